@@ -1,0 +1,13 @@
+package org.trainyard.compute;
+
+/** Hears of a training's progress, on the training thread. */
+public interface TrainingListener {
+
+    /** An epoch (0: before training) was measured. */
+    void epochMeasured(EpochReport report);
+
+    /** Asked after every update, cheap: false stops the training right there. */
+    default boolean goOn() {
+        return true;
+    }
+}

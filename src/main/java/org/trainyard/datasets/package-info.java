@@ -1,0 +1,5 @@
+/** Datasets: generators, built-ins, uploads, storage. */
+@NullMarked
+package org.trainyard.datasets;
+
+import org.jspecify.annotations.NullMarked;

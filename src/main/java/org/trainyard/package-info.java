@@ -1,0 +1,5 @@
+/** Trainyard. */
+@NullMarked
+package org.trainyard;
+
+import org.jspecify.annotations.NullMarked;

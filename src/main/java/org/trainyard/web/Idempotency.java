@@ -1,0 +1,20 @@
+package org.trainyard.web;
+
+import java.util.function.Supplier;
+
+/**
+ * Creates at most once for an {@code Idempotency-Key}: the key, a fingerprint of the request (method, path, body) and
+ * the answer are stored in the creating transaction; a repeated request gets the first answer, a parallel one waits.
+ */
+public class Idempotency {
+
+    /**
+     * Runs {@code creation} in a transaction of its own, or answers with what the first request with this key made.
+     *
+     * @param type the answer's type, to read a stored one back
+     * @throws Problem {@code idempotency-key-reused} when the key came with another request before
+     */
+    public <T> T once(Class<T> type, Supplier<T> creation) {
+        throw new UnsupportedOperationException();
+    }
+}
