@@ -10,11 +10,26 @@ import org.ejml.data.FMatrixRMaj;
  */
 public record DataTable(FMatrixRMaj inputs, FMatrixRMaj targets, List<String> inputNames, int classes) {
 
+    public DataTable {
+        if (inputs.numRows != targets.numRows || inputs.numCols != inputNames.size()) {
+            throw new IllegalArgumentException("inputs %d×%d, targets of %d rows, %d names".formatted(inputs.numRows,
+                    inputs.numCols, targets.numRows, inputNames.size()));
+        }
+        inputNames = List.copyOf(inputNames);
+    }
+
+    /** n. */
     public int rows() {
         return inputs.numRows;
     }
 
+    /** What the targets are. */
     public Task task() {
         return classes > 0 ? Task.CLASSIFICATION : Task.REGRESSION;
+    }
+
+    /** The class number of a row of a classification. */
+    public int classOf(int row) {
+        return (int) targets.data[row];
     }
 }

@@ -1,18 +1,323 @@
 package org.trainyard.compute;
 
-/** How weights follow the gradient. */
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+
+/**
+ * How weights follow the gradient g, which holds the penalty and is already clipped; α is the rate of the epoch, t
+ * counts updates from 1. Defaults are PyTorch's. Records are settings and never change: what an optimizer remembers
+ * lies in the {@code slots} (arrays as long as the weights) and {@code scalars} that its {@link Updates} owns. A setting
+ * is explained where the family first has it.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 public sealed interface Optimizer {
+
+    /** ln 0.96, for Nadam. */
+    double LN_096 = -0.040821994520255166;
 
     /** α, the step size, before any schedule. */
     Double learningRate();
 
-    /** Stochastic gradient descent. */
-    record Sgd(Double learningRate, Double momentum, Boolean nesterov) implements Optimizer {}
+    /** What has to be remembered from update to update. */
+    Memory memory();
 
-    /** Adam. */
-    record Adam(Double learningRate, Double beta1, Double beta2, Double epsilon,
-            Boolean amsgrad) implements Optimizer {}
+    /** Brings the scalars (modified) to this update, before any weights are touched. */
+    default void begin(double[] scalars) {}
 
-    /** Rosenblatt's rule. */
-    record Perceptron(Double learningRate) implements Optimizer {}
+    /** One update of one array of weights: w (modified) by g (not modified) with its slots (modified). */
+    void update(float[] w, float[] g, float[][] slots, double[] scalars, double rate);
+
+    /**
+     * v ← μ v + g; w ← w − α v, or with Nesterov's look ahead w ← w − α (g + μ v); Sutskever et al. (2013).
+     *
+     * @param momentum μ, the share of each step that lives on in the next one
+     * @param nesterov whether the gradient counts as if the momentum had already moved the weights
+     */
+    @JsonTypeName("sgd")
+    record Sgd(@Positive @Limited(min = 0, by = "learningRate") Double learningRate,
+            @PositiveOrZero @DecimalMax(value = "1", inclusive = false) Double momentum,
+            Boolean nesterov) implements Optimizer {
+        public Sgd {
+            learningRate = learningRate == null ? 0.001 : learningRate;
+            momentum = momentum == null ? 0.0 : momentum;
+            nesterov = nesterov != null && nesterov;
+        }
+
+        @Override
+        public Memory memory() {
+            return new Memory(momentum > 0 ? 1 : 0, 0, 0);
+        }
+
+        @Override
+        public void update(float[] w, float[] g, float[][] slots, double[] scalars, double rate) {
+            if (momentum == 0) {
+                UpdateRules.descend(w, g, (float) rate);
+            } else {
+                UpdateRules.momentum(w, g, slots[0], momentum.floatValue(), (float) rate, nesterov);
+            }
+        }
+    }
+
+    /**
+     * G ← G + g²; w ← w − α g / (√G + ε); Duchi, Hazan and Singer (2011).
+     *
+     * @param initialAccumulator what G starts with
+     * @param epsilon ε, which keeps the division away from 0
+     */
+    @JsonTypeName("adagrad")
+    record Adagrad(@Positive @Limited(min = 0, by = "learningRate") Double learningRate,
+            @PositiveOrZero Double initialAccumulator, @Positive Double epsilon) implements Optimizer {
+        public Adagrad {
+            learningRate = learningRate == null ? 0.01 : learningRate;
+            initialAccumulator = initialAccumulator == null ? 0.0 : initialAccumulator;
+            epsilon = epsilon == null ? 1e-10 : epsilon;
+        }
+
+        @Override
+        public Memory memory() {
+            return new Memory(1, initialAccumulator.floatValue(), 0);
+        }
+
+        @Override
+        public void update(float[] w, float[] g, float[][] slots, double[] scalars, double rate) {
+            UpdateRules.adagrad(w, g, slots[0], epsilon.floatValue(), (float) rate);
+        }
+    }
+
+    /**
+     * S ← ρ S + (1 − ρ) g²; w ← w − α g / (√S + ε); centered takes the square of the mean gradient off S, momentum
+     * gathers the quotients; Hinton, Neural Networks for Machine Learning, lecture 6e (2012), Graves (2013).
+     *
+     * @param rho ρ, the share of the past in each running mean
+     * @param centered whether the square of the mean gradient is taken off the mean square
+     */
+    @JsonTypeName("rmsprop")
+    record RmsProp(@Positive @Limited(min = 0, by = "learningRate") Double learningRate,
+            @DecimalMin("0") @DecimalMax(value = "1", inclusive = false) Double rho, @Positive Double epsilon,
+            @PositiveOrZero @DecimalMax(value = "1", inclusive = false) Double momentum,
+            Boolean centered) implements Optimizer {
+        public RmsProp {
+            learningRate = learningRate == null ? 0.01 : learningRate;
+            rho = rho == null ? 0.99 : rho;
+            epsilon = epsilon == null ? 1e-8 : epsilon;
+            momentum = momentum == null ? 0.0 : momentum;
+            centered = centered != null && centered;
+        }
+
+        @Override
+        public Memory memory() {
+            return new Memory(3, 0, 0);
+        }
+
+        @Override
+        public void update(float[] w, float[] g, float[][] slots, double[] scalars, double rate) {
+            UpdateRules.rmsProp(w, g, slots, this, (float) rate);
+        }
+    }
+
+    /** S ← ρ S + (1 − ρ) g²; u = g √(D + ε) / √(S + ε); D ← ρ D + (1 − ρ) u²; w ← w − α u; Zeiler (2012). */
+    @JsonTypeName("adadelta")
+    record Adadelta(@Positive @Limited(min = 0, by = "learningRate") Double learningRate,
+            @DecimalMin("0") @DecimalMax(value = "1", inclusive = false) Double rho,
+            @Positive Double epsilon) implements Optimizer {
+        public Adadelta {
+            learningRate = learningRate == null ? 1.0 : learningRate;
+            rho = rho == null ? 0.9 : rho;
+            epsilon = epsilon == null ? 1e-6 : epsilon;
+        }
+
+        @Override
+        public Memory memory() {
+            return new Memory(2, 0, 0);
+        }
+
+        @Override
+        public void update(float[] w, float[] g, float[][] slots, double[] scalars, double rate) {
+            UpdateRules.adadelta(w, g, slots, rho.floatValue(), epsilon.floatValue(), (float) rate);
+        }
+    }
+
+    /**
+     * m ← β₁ m + (1 − β₁) g; v ← β₂ v + (1 − β₂) g²; w ← w − α m̂ / (√v̂ + ε), where m̂ and v̂ are divided by 1 − βᵗ;
+     * Kingma and Ba (2015), algorithm 1. AMSGrad keeps the largest v: Reddi, Kale and Kumar (2018).
+     *
+     * @param beta1 β₁, the share of the past in the mean of the gradients
+     * @param beta2 β₂, the share of the past in the mean of their squares
+     * @param amsgrad whether the largest v so far divides, so that steps never grow again
+     */
+    @JsonTypeName("adam")
+    record Adam(@Positive @Limited(min = 0, by = "learningRate") Double learningRate,
+            @DecimalMin("0") @DecimalMax(value = "1", inclusive = false) Double beta1,
+            @DecimalMin("0") @DecimalMax(value = "1", inclusive = false) Double beta2, @Positive Double epsilon,
+            Boolean amsgrad) implements Optimizer {
+        public Adam {
+            learningRate = learningRate == null ? 0.001 : learningRate;
+            beta1 = beta1 == null ? 0.9 : beta1;
+            beta2 = beta2 == null ? 0.999 : beta2;
+            epsilon = epsilon == null ? 1e-8 : epsilon;
+            amsgrad = amsgrad != null && amsgrad;
+        }
+
+        @Override
+        public Memory memory() {
+            return new Memory(amsgrad ? 3 : 2, 0, 2);
+        }
+
+        @Override
+        public void begin(double[] scalars) {
+            scalars[0] *= beta1;
+            scalars[1] *= beta2;
+        }
+
+        @Override
+        public void update(float[] w, float[] g, float[][] slots, double[] scalars, double rate) {
+            UpdateRules.moments(g, slots, beta1.floatValue(), beta2.floatValue());
+            UpdateRules.adam(w, slots, scalars, epsilon.floatValue(), rate, amsgrad);
+        }
+    }
+
+    /**
+     * w ← (1 − α·weightDecay) w, then Adam; Loshchilov and Hutter, Decoupled Weight Decay (2019), algorithm 2.
+     *
+     * @param weightDecay share of each weight that is taken off, times the rate
+     */
+    @JsonTypeName("adamw")
+    record AdamW(@Positive @Limited(min = 0, by = "learningRate") Double learningRate,
+            @DecimalMin("0") @DecimalMax(value = "1", inclusive = false) Double beta1,
+            @DecimalMin("0") @DecimalMax(value = "1", inclusive = false) Double beta2, @Positive Double epsilon,
+            Boolean amsgrad, @PositiveOrZero Double weightDecay) implements Optimizer {
+        public AdamW {
+            learningRate = learningRate == null ? 0.001 : learningRate;
+            beta1 = beta1 == null ? 0.9 : beta1;
+            beta2 = beta2 == null ? 0.999 : beta2;
+            epsilon = epsilon == null ? 1e-8 : epsilon;
+            amsgrad = amsgrad != null && amsgrad;
+            weightDecay = weightDecay == null ? 0.01 : weightDecay;
+        }
+
+        @Override
+        public Memory memory() {
+            return new Memory(amsgrad ? 3 : 2, 0, 2);
+        }
+
+        @Override
+        public void begin(double[] scalars) {
+            scalars[0] *= beta1;
+            scalars[1] *= beta2;
+        }
+
+        @Override
+        public void update(float[] w, float[] g, float[][] slots, double[] scalars, double rate) {
+            UpdateRules.shrink(w, (float) (1 - rate * weightDecay));
+            UpdateRules.moments(g, slots, beta1.floatValue(), beta2.floatValue());
+            UpdateRules.adam(w, slots, scalars, epsilon.floatValue(), rate, amsgrad);
+        }
+    }
+
+    /** m as in Adam; u ← max(β₂ u, |g| + ε); w ← w − α m̂ / u; Kingma and Ba (2015), algorithm 2. */
+    @JsonTypeName("adamax")
+    record Adamax(@Positive @Limited(min = 0, by = "learningRate") Double learningRate,
+            @DecimalMin("0") @DecimalMax(value = "1", inclusive = false) Double beta1,
+            @DecimalMin("0") @DecimalMax(value = "1", inclusive = false) Double beta2,
+            @Positive Double epsilon) implements Optimizer {
+        public Adamax {
+            learningRate = learningRate == null ? 0.002 : learningRate;
+            beta1 = beta1 == null ? 0.9 : beta1;
+            beta2 = beta2 == null ? 0.999 : beta2;
+            epsilon = epsilon == null ? 1e-8 : epsilon;
+        }
+
+        @Override
+        public Memory memory() {
+            return new Memory(2, 0, 1);
+        }
+
+        @Override
+        public void begin(double[] scalars) {
+            scalars[0] *= beta1;
+        }
+
+        @Override
+        public void update(float[] w, float[] g, float[][] slots, double[] scalars, double rate) {
+            UpdateRules.adamax(w, g, slots, this, (float) (rate / (1 - scalars[0])));
+        }
+    }
+
+    /**
+     * Adam with Nesterov's look ahead: μₜ = β₁ (1 − 0.5·0.96^(t·momentumDecay)) and P = Π μᵢ; w ← w − α [(1 − μₜ)/(1 − P)
+     * g + μₜ₊₁/(1 − P μₜ₊₁) m] / (√v̂ + ε); Dozat, Incorporating Nesterov Momentum into Adam (2016).
+     *
+     * @param momentumDecay how fast the momentum nears β₁
+     */
+    @JsonTypeName("nadam")
+    record Nadam(@Positive @Limited(min = 0, by = "learningRate") Double learningRate,
+            @DecimalMin("0") @DecimalMax(value = "1", inclusive = false) Double beta1,
+            @DecimalMin("0") @DecimalMax(value = "1", inclusive = false) Double beta2, @Positive Double epsilon,
+            @PositiveOrZero Double momentumDecay) implements Optimizer {
+        public Nadam {
+            learningRate = learningRate == null ? 0.002 : learningRate;
+            beta1 = beta1 == null ? 0.9 : beta1;
+            beta2 = beta2 == null ? 0.999 : beta2;
+            epsilon = epsilon == null ? 1e-8 : epsilon;
+            momentumDecay = momentumDecay == null ? 0.004 : momentumDecay;
+        }
+
+        /** Scalars: P, β₂ᵗ and 0.96^(t·momentumDecay). */
+        @Override
+        public Memory memory() {
+            return new Memory(2, 0, 3);
+        }
+
+        @Override
+        public void begin(double[] scalars) {
+            scalars[2] *= Elementary.exp(LN_096 * momentumDecay);
+            scalars[0] *= beta1 * (1 - 0.5 * scalars[2]);
+            scalars[1] *= beta2;
+        }
+
+        @Override
+        public void update(float[] w, float[] g, float[][] slots, double[] scalars, double rate) {
+            double now = beta1 * (1 - 0.5 * scalars[2]);
+            double next = beta1 * (1 - 0.5 * scalars[2] * Elementary.exp(LN_096 * momentumDecay));
+            UpdateRules.moments(g, slots, beta1.floatValue(), beta2.floatValue());
+            UpdateRules.nadam(w, g, slots, (float) (rate * (1 - now) / (1 - scalars[0])),
+                    (float) (rate * next / (1 - scalars[0] * next)), (float) Math.sqrt(1 - scalars[1]),
+                    epsilon.floatValue());
+        }
+    }
+
+    /**
+     * w ← w + α (y − p) x for each row of the batch, for one layer of {@code step} units: Rosenblatt, The Perceptron
+     * (1958). There is no loss; p − y stands in for its derivative.
+     */
+    @JsonTypeName("perceptron")
+    record Perceptron(@Positive @Limited(min = 0, by = "learningRate") Double learningRate) implements Optimizer {
+        public Perceptron {
+            learningRate = learningRate == null ? 1.0 : learningRate;
+        }
+
+        @Override
+        public Memory memory() {
+            return new Memory(0, 0, 0);
+        }
+
+        @Override
+        public void update(float[] w, float[] g, float[][] slots, double[] scalars, double rate) {
+            UpdateRules.descend(w, g, (float) rate);
+        }
+    }
+
+    /**
+     * What an optimizer remembers.
+     *
+     * @param slots arrays for each array of weights: the memory cost, in multiples of the weights
+     * @param first what the first slot starts with; the others start with 0
+     * @param scalars numbers for all weights together; all start with 1
+     */
+    record Memory(int slots, float first, int scalars) {}
 }

@@ -3,22 +3,43 @@ package org.trainyard.compute;
 import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
 
-/** How a training ended. */
+/**
+ * How a training ended.
+ *
+ * @param reason why
+ * @param epochsRun whole epochs done, from the very start; a diverged one does not count
+ * @param updates updates of the weights, from the very start
+ * @param bestEpoch the epoch with the best watched metric; null without early stopping
+ * @param divergence where the first non-finite number appeared; null if none did
+ */
 public record Outcome(Reason reason, int epochsRun, long updates, @Nullable Integer bestEpoch,
         @Nullable Divergence divergence) {
 
     /** Why it ended. */
     public enum Reason {
-        EPOCHS_DONE, EARLY_STOPPING, DIVERGED,
+        EPOCHS_DONE("epochs-done"), EARLY_STOPPING("early-stopping"), DIVERGED("diverged"),
         /** The listener said so; the training can be resumed. */
-        INTERRUPTED;
+        INTERRUPTED("interrupted");
 
+        private final String label;
+
+        Reason(String label) {
+            this.label = label;
+        }
+
+        /** The name in answers. */
         @JsonValue
         public String label() {
-            throw new UnsupportedOperationException();
+            return label;
         }
     }
 
-    /** Where the first non-finite number appeared; batch from 1, layer from 1. */
+    /**
+     * Where the first non-finite number appeared.
+     *
+     * @param epoch the epoch, from 1
+     * @param batch the mini-batch of that epoch, from 1
+     * @param layer the layer, from 1 for the first hidden one
+     */
     public record Divergence(int epoch, int batch, int layer) {}
 }

@@ -1,28 +1,116 @@
 package org.trainyard.compute;
 
+import java.util.ArrayList;
+
 import org.ejml.data.FMatrixRMaj;
+import org.jspecify.annotations.Nullable;
 
 /** A table after split, scaling and target encoding: what a {@link Trainer} reads. A pure function of its arguments. */
 public final class PreparedData {
+    private final TargetEncoding encoding;
+    private final FittedScaling scaling;
+    private final int classes;
+    private final Part training;
+    private final Part validation;
+    private final Part test;
 
-    /** Part of a table, ready for the network: inputs (n×d), encoded targets (n×k). */
-    public record Part(int[] rows, FMatrixRMaj inputs, FMatrixRMaj targets) {}
+    private PreparedData(DataTable table, FittedScaling scaling, TargetEncoding encoding, SplitRows rows, int outputs,
+            int @Nullable [] trainingLabels) {
+        this.encoding = encoding;
+        this.scaling = scaling;
+        this.classes = table.classes();
+        this.training = part(table, rows.training(), trainingLabels, outputs);
+        this.validation = part(table, rows.validation(), null, outputs);
+        this.test = part(table, rows.test(), null, outputs);
+    }
 
-    /** Splits, scales and encodes; {@code split} and {@code plan} are resolved ones. */
+    /**
+     * Part of a table, ready for the network: numbers of its rows in the table, inputs (n×d), encoded targets (n×k) and
+     * class numbers (n; empty for regression).
+     */
+    public record Part(int[] rows, FMatrixRMaj inputs, FMatrixRMaj targets, int[] labels) {
+
+        /** n. */
+        public int size() {
+            return rows.length;
+        }
+    }
+
+    /**
+     * Splits, scales and encodes.
+     *
+     * @param outputs units of the last layer
+     * @param seed decides which rows fall into which part, and which labels are redrawn
+     * @throws TargetEncoding.IncompatibleException for a split or a feature that the table cannot give
+     */
     public static PreparedData of(DataTable table, Preprocessing preprocessing, Split split, TargetEncoding encoding,
             int outputs, long seed) {
-        throw new UnsupportedOperationException();
+        var refusals = new ArrayList<>(preprocessing.refusals(table));
+        if (!refusals.isEmpty()) {
+            throw refusals.getFirst().below("/preprocessing").exception();
+        }
+        var resolved = split.resolved(table);
+        var rows = SplitRows.of(table, resolved, seed);
+        var scaling = FittedScaling.fit(preprocessing, table, rows.training());
+        int[] labels = resolved.labelNoise() > 0 ? LabelNoise.labels(table, rows.training(), resolved, seed) : null;
+        return new PreparedData(table, scaling, encoding, rows, outputs, labels);
     }
 
+    /** Rows to train with; never empty. */
     public Part training() {
-        throw new UnsupportedOperationException();
+        return training;
     }
 
+    /** Rows that are measured epoch by epoch. */
     public Part validation() {
-        throw new UnsupportedOperationException();
+        return validation;
     }
 
+    /** Rows that are measured at the end. */
     public Part test() {
-        throw new UnsupportedOperationException();
+        return test;
+    }
+
+    FittedScaling scaling() {
+        return scaling;
+    }
+
+    TargetEncoding encoding() {
+        return encoding;
+    }
+
+    /** Number of classes; 0 for regression. */
+    int classes() {
+        return classes;
+    }
+
+    Task task() {
+        return classes > 0 ? Task.CLASSIFICATION : Task.REGRESSION;
+    }
+
+    private Part part(DataTable table, int[] rows, int @Nullable [] labels, int outputs) {
+        return part(table, rows, labels, outputs, scaling, encoding);
+    }
+
+    /** Scales and encodes those rows; {@code labels} replace the table's own where they are given. */
+    static Part part(DataTable table, int[] rows, int @Nullable [] labels, int outputs, FittedScaling scaling,
+            TargetEncoding encoding) {
+        int n = rows.length;
+        boolean classifies = table.task() == Task.CLASSIFICATION;
+        var inputs = new FMatrixRMaj(n, scaling.inputs());
+        var targets = new FMatrixRMaj(n, outputs);
+        int[] classNumbers = new int[classifies ? n : 0];
+        for (int i = 0; i < n; i++) {
+            scaling.scale(table.inputs().data, rows[i] * table.inputs().numCols, inputs.data, i * inputs.numCols);
+            if (classifies) {
+                classNumbers[i] = labels == null ? table.classOf(rows[i]) : labels[i];
+                encoding.encode(classNumbers[i], targets.data, i * outputs);
+            } else {
+                for (int j = 0; j < outputs; j++) {
+                    targets.data[i * outputs + j] = scaling.scaleTarget(table.targets().data[rows[i] * outputs + j], j);
+                }
+            }
+        }
+        return new Part(rows.clone(), inputs, targets, classNumbers);
     }
 }

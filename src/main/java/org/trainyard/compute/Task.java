@@ -4,10 +4,17 @@ import com.fasterxml.jackson.annotation.JsonValue;
 
 /** What a dataset asks for: a class or a number. */
 public enum Task {
-    CLASSIFICATION, REGRESSION;
+    CLASSIFICATION("classification"), REGRESSION("regression");
 
+    private final String label;
+
+    Task(String label) {
+        this.label = label;
+    }
+
+    /** The name in requests and answers. */
     @JsonValue
     public String label() {
-        throw new UnsupportedOperationException();
+        return label;
     }
 }

@@ -2,31 +2,104 @@ package org.trainyard.datasets;
 
 import java.util.Optional;
 
+import org.springframework.stereotype.Service;
 import tools.jackson.databind.JsonNode;
 
 import org.trainyard.compute.DataTable;
 import org.trainyard.web.Faults;
+import org.trainyard.web.Problem;
+import org.trainyard.web.ProblemType;
+import org.trainyard.web.Said;
+import org.trainyard.web.StrictJson;
 
 /** Every dataset there is: built-in, generated, sent as rows, uploaded. */
+@Service
 public class Datasets {
+
+    private final BuiltInDatasets builtIns;
+    private final StoredDatasets stored;
+    private final DefinedTables defined;
+    private final StrictJson json;
+    private final TableCache cache = new TableCache(Runtime.getRuntime().maxMemory() / 8);
+
+    Datasets(BuiltInDatasets builtIns, StoredDatasets stored, DefinedTables defined, StrictJson json) {
+        this.builtIns = builtIns;
+        this.stored = stored;
+        this.defined = defined;
+        this.json = json;
+    }
 
     /**
      * What a request's {@code dataset} means: an id, a built-in's name, or a whole definition, which is stored when
-     * {@code store} is true and only looked at otherwise. Adds what is wrong to {@code faults} at {@code pointer};
-     * empty if it could not be understood.
+     * {@code store} is true, in the caller's transaction, and only looked at otherwise: then its id is empty. Adds what
+     * is wrong to {@code faults} at {@code pointer}; empty if it could not be understood.
      */
     public Optional<Resolved> resolve(JsonNode reference, boolean store, String pointer, Faults faults) {
-        throw new UnsupportedOperationException();
+        if (reference.isString()) {
+            var known = find(reference.stringValue());
+            if (known.isEmpty()) {
+                faults.add(ProblemType.NOT_FOUND, pointer,
+                        "is no dataset's id and no built-in's name, was " + Said.of(reference.stringValue()));
+            }
+            return known.map(dataset -> new Resolved(dataset, table(dataset)));
+        }
+        if (!reference.isObject()) {
+            faults.add(ProblemType.TYPE_MISMATCH, pointer, "must be a dataset's id, a built-in's name or a definition");
+            return Optional.empty();
+        }
+        var definition = json.bind(reference, DatasetDefinition.class, pointer, faults);
+        if (definition == null) {
+            return Optional.empty();
+        }
+        var made = defined.table(definition, pointer, faults);
+        if (made.isEmpty()) {
+            return Optional.empty();
+        }
+        try (var table = made.get()) {
+            var name = definition.name() == null ? "unnamed" : definition.name();
+            var source = defined.source(definition);
+            var dataset = store ? stored.save(table, name, source) : table.describe(name, source);
+            return Optional.of(new Resolved(dataset, cache.table(dataset.sha256(),
+                    () -> RowReader.table(dataset, table.cells()))));
+        }
     }
 
-    /** The rows of a dataset that a run was made with; its id is a stored one's or a built-in's name. */
+    /**
+     * The rows of a dataset that a run was made with; its id is a stored one's or a built-in's name.
+     *
+     * @throws Problem not-found; internal when what is stored is damaged; memory-budget when it does not fit
+     */
     public DataTable table(String id) {
-        throw new UnsupportedOperationException();
+        return table(describe(id));
     }
 
-    /** The description of a dataset. @throws org.trainyard.web.Problem not-found */
+    /** The description of a dataset. @throws Problem not-found */
     public Dataset describe(String id) {
-        throw new UnsupportedOperationException();
+        return find(id).orElseThrow(() -> unknown(id));
+    }
+
+    /** The cells of a dataset. */
+    Cells cells(Dataset dataset) {
+        return builtIns.cells(dataset.id()).orElseGet(() -> stored.cells(dataset));
+    }
+
+    static Problem unknown(String id) {
+        return new Problem(ProblemType.NOT_FOUND,
+                "There is no dataset %s; GET /api/v1/datasets lists them.".formatted(Said.of(id)));
+    }
+
+    private Optional<Dataset> find(String id) {
+        return builtIns.find(id).or(() -> stored.find(id));
+    }
+
+    private DataTable table(Dataset dataset) {
+        long room = Runtime.getRuntime().maxMemory() / 2;
+        if (dataset.bytes() > room || dataset.bytes() / Float.BYTES > Integer.MAX_VALUE - 8) {
+            throw new Problem(ProblemType.MEMORY_BUDGET,
+                    "This dataset has %d bytes; with the memory of this service, at most %d can be trained on."
+                            .formatted(dataset.bytes(), room));
+        }
+        return cache.table(dataset.sha256(), () -> RowReader.table(dataset, cells(dataset)));
     }
 
     /** A dataset's description, and its rows. */

@@ -1,5 +1,31 @@
-/** Datasets: generators, built-ins, uploads, storage. */
+/**
+ * Datasets: data from a formula, from rows in JSON, from an uploaded file, and the ones that come with the service;
+ * their profile, their storage, and the tables that training reads.
+ *
+ * <p>Reading order: {@link org.trainyard.datasets.Dataset} (what a dataset is to the world),
+ * {@link org.trainyard.datasets.Datasets} (what other modules ask), then the way of a table through the room:
+ * <ol>
+ * <li>{@link org.trainyard.datasets.generators.Generator}, {@link org.trainyard.datasets.JsonRows} or a
+ * {@link org.trainyard.datasets.TableReader} bring it in cell by cell; another file format is another reader;
+ * <li>{@link org.trainyard.datasets.TableDraft} profiles it in one pass, with {@link org.trainyard.datasets.Labels} for
+ * targets whose meaning shows only at the end, and spools it to a temporary file: no table is ever in memory as a whole;
+ * <li>{@link org.trainyard.datasets.TargetRule} settles whether the target is a class or a value, and
+ * {@link org.trainyard.datasets.Fingerprint} gives the {@link org.trainyard.datasets.Table} its hash;
+ * <li>{@link org.trainyard.datasets.DatasetStore} keeps the cells by that hash, once, in checked chunks, and
+ * {@link org.trainyard.datasets.StoredDatasets} the profile, in one transaction;
+ * <li>{@link org.trainyard.datasets.RowReader} turns cells into rows again, for a page, a CSV file or a
+ * {@link org.trainyard.compute.DataTable}.
+ * </ol>
+ * The numbers in a stored table are float32, little-endian ({@link org.trainyard.datasets.Cells}); a number given as
+ * text or JSON becomes the nearest double first and the nearest float then, by whatever way it came.
+ *
+ * <p>Knows {@code compute} and {@code web}. Must not know models, runs or who trains: whoever needs a dataset to stay
+ * declares it through {@link org.trainyard.datasets.DatasetUse}. Nothing a client sends becomes a path: an uploaded
+ * file's name is remembered as text.
+ */
+@ApplicationModule(allowedDependencies = {"compute", "web"})
 @NullMarked
 package org.trainyard.datasets;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

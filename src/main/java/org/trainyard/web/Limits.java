@@ -1,6 +1,52 @@
 package org.trainyard.web;
 
-/** Every limit of this deployment ({@code trainyard.limits.*}); shown by {@code GET /api/v1/limits}. */
-public record Limits(long jsonBytes, long rowsBytes, long predictionBytes, long uploadBytes, long cells, int columns,
-        int layers, int units, long parameters, int epochs, int recordedEpochs, double learningRate, int classes,
-        int nameLength, int pageSize, int streams, int queuedRuns, double runCost) {}
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Every limit of this deployment ({@code trainyard.limits.*}), with the defaults of a course; shown by
+ * {@code GET /api/v1/limits}.
+ *
+ * @param jsonBytes longest JSON body
+ * @param rowsBytes longest JSON body where it may carry rows of data
+ * @param predictionBytes longest body of a prediction
+ * @param uploadBytes longest upload
+ * @param cells most cells (rows times columns) of a dataset
+ * @param columns most columns of a dataset
+ * @param layers most layers of a network
+ * @param units most units of a layer
+ * @param parameters most weights and biases of a network, together
+ * @param epochs most epochs of a run
+ * @param recordedEpochs most epochs that a run keeps
+ * @param learningRate largest learning rate
+ * @param classes most classes of a target
+ * @param nameLength longest name, in code points
+ * @param pageSize most entries of one page of a list
+ * @param streams most event streams open at a time
+ * @param queuedRuns most runs waiting at a time
+ * @param runCost most multiply-adds of one run
+ */
+@ConfigurationProperties("trainyard.limits")
+public record Limits(@DefaultValue("262144") long jsonBytes, @DefaultValue("10485760") long rowsBytes,
+        @DefaultValue("1048576") long predictionBytes, @DefaultValue("536870912") long uploadBytes,
+        @DefaultValue("200000000") long cells, @DefaultValue("4096") int columns, @DefaultValue("64") int layers,
+        @DefaultValue("8192") int units, @DefaultValue("10000000") long parameters, @DefaultValue("1000000") int epochs,
+        @DefaultValue("100000") int recordedEpochs, @DefaultValue("1000") double learningRate,
+        @DefaultValue("1000") int classes, @DefaultValue("100") int nameLength, @DefaultValue("200") int pageSize,
+        @DefaultValue("2000") int streams, @DefaultValue("10000") int queuedRuns,
+        @DefaultValue("1e13") double runCost) {
+
+    /** The limit with this name. @throws IllegalArgumentException if there is none */
+    public double named(String name) {
+        for (var component : Limits.class.getRecordComponents()) {
+            if (component.getName().equals(name)) {
+                try {
+                    return ((Number) component.getAccessor().invoke(this)).doubleValue();
+                } catch (ReflectiveOperationException e) {
+                    throw new IllegalStateException("A public accessor was not accessible", e);
+                }
+            }
+        }
+        throw new IllegalArgumentException("No limit is named " + name);
+    }
+}

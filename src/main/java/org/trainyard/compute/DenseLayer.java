@@ -1,0 +1,110 @@
+package org.trainyard.compute;
+
+import org.jspecify.annotations.Nullable;
+
+import org.trainyard.compute.kernel.Kernels;
+
+/**
+ * One layer at work: Z = X·W + b, A = f(Z), over up to a fixed number of rows; X (n×d), Z and A (n×k). All buffers are
+ * made once.
+ */
+final class DenseLayer {
+    private final int inputs;
+    private final int units;
+    private final Activation activation;
+    private final Parameter weights;
+    private final Parameter biases;
+    private final float[] z;
+    private final float[] a;
+    private final float[] delta;
+    private final float[] transposed;
+    private final @Nullable DropoutLayer dropout;
+
+    DenseLayer(int number, LayerSpec spec, int inputs, int rows) {
+        this.inputs = inputs;
+        this.units = spec.units();
+        this.activation = spec.activation();
+        this.weights = Parameter.of(number, inputs, units, true);
+        this.biases = Parameter.of(number, 1, spec.bias() ? units : 0, false);
+        this.z = new float[rows * units];
+        this.a = new float[rows * units];
+        this.delta = new float[rows * units];
+        this.transposed = new float[inputs * units];
+        this.dropout = spec.dropout() > 0 ? new DropoutLayer(rows * units, spec.dropout()) : null;
+    }
+
+    /** A for n rows of x (not modified); {@code random} is null unless training, and then decides what drops out. */
+    float[] forward(float[] x, int n, @Nullable RandomStream random) {
+        Kernels.affine(x, weights.value().data, biases.value().data, z, n, inputs, units);
+        activation.apply(z, a, n, units);
+        return dropout == null || random == null ? a : dropout.forward(a, n * units, random);
+    }
+
+    /**
+     * From ∂L/∂A in {@link #delta} (∂L/∂Z if {@code ofLogits}) to the gradients of the parameters; and ∂L/∂X into
+     * {@code toInputs} (n×d, modified), unless that is null. {@code x} is that of the last training {@link #forward}.
+     */
+    void backward(float[] x, int n, boolean ofLogits, float @Nullable [] toInputs) {
+        if (dropout != null) {
+            dropout.backward(delta, n * units);
+        }
+        if (!ofLogits) {
+            activation.backward(z, a, delta, n, units);
+        }
+        Kernels.weightGradient(x, delta, weights.gradient().data, n, inputs, units);
+        if (biases.size() > 0) {
+            Kernels.columnSums(delta, biases.gradient().data, n, units);
+        }
+        if (toInputs != null) {
+            Kernels.inputGradient(delta, weights.value().data, transposed, toInputs, n, inputs, units);
+        }
+    }
+
+    /** What the next layer got from the last training {@link #forward}. */
+    float[] outputs() {
+        return dropout == null ? a : dropout.outputs();
+    }
+
+    /** Z of the last {@link #forward}. */
+    float[] logits() {
+        return z;
+    }
+
+    /** A of the last {@link #forward}, before dropout. */
+    float[] activations() {
+        return a;
+    }
+
+    /** Room for ∂L/∂A; after {@link #backward}, ∂L/∂Z. */
+    float[] delta() {
+        return delta;
+    }
+
+    int units() {
+        return units;
+    }
+
+    Parameter weights() {
+        return weights;
+    }
+
+    Parameter biases() {
+        return biases;
+    }
+
+    /** Puts the parameters to where training starts: explicit values, else drawn ones. */
+    void initialise(LayerSpec spec, RandomStream random) {
+        var given = spec.weights();
+        for (int p = 0; p < inputs; p++) {
+            float @Nullable [] row = given == null ? null : given[p];
+            for (int j = 0; j < units; j++) {
+                weights.value().data[p * units + j] = row != null
+                        ? row[j]
+                        : (float) spec.initializer().draw(random, inputs, units);
+            }
+        }
+        if (spec.biases() != null) {
+            System.arraycopy(spec.biases(), 0, biases.value().data, 0, biases.size());
+        }
+    }
+}

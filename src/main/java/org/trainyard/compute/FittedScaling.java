@@ -1,0 +1,147 @@
+package org.trainyard.compute;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.List;
+
+import org.ejml.data.FMatrixRMaj;
+
+/**
+ * Preprocessing after it has seen the training rows: which numbers are made of a row, and by what each is shifted and
+ * divided. Everything that raw rows need on their way into the network and values on their way out.
+ *
+ * @param columns numbers in a raw row
+ * @param features what is made of them
+ * @param shifts taken off each feature
+ * @param widths what is left is divided by
+ * @param targetShifts added to each value that comes out
+ * @param targetWidths after it was multiplied by this; both are empty for classification
+ */
+record FittedScaling(int columns, List<Feature> features, double[] shifts, double[] widths, double[] targetShifts,
+        double[] targetWidths) {
+
+    /** Fits to those rows of a table. */
+    static FittedScaling fit(Preprocessing preprocessing, DataTable table, int[] rows) {
+        var features = Feature.all(preprocessing.features(), table.inputNames());
+        int d = table.inputs().numCols;
+        var shifts = new double[features.size()];
+        var widths = new double[features.size()];
+        double[] column = new double[rows.length];
+        for (int j = 0; j < shifts.length; j++) {
+            for (int i = 0; i < rows.length; i++) {
+                column[i] = features.get(j).of(table.inputs().data, rows[i] * d);
+            }
+            fitColumn(preprocessing.scaling(), column, shifts, widths, j);
+        }
+        int k = table.task() == Task.REGRESSION ? table.targets().numCols : 0;
+        var targetShifts = new double[k];
+        var targetWidths = new double[k];
+        var targetScaling = preprocessing.targetScaling() == Preprocessing.TargetScaling.STANDARD
+                ? Preprocessing.Scaling.STANDARD
+                : Preprocessing.Scaling.NONE;
+        for (int j = 0; j < k; j++) {
+            for (int i = 0; i < rows.length; i++) {
+                column[i] = table.targets().data[rows[i] * k + j];
+            }
+            fitColumn(targetScaling, column, targetShifts, targetWidths, j);
+        }
+        return new FittedScaling(d, features, shifts, widths, targetShifts, targetWidths);
+    }
+
+    private static void fitColumn(Preprocessing.Scaling scaling, double[] column, double[] shifts, double[] widths,
+            int j) {
+        double shift = 0;
+        double width = 1;
+        if (scaling == Preprocessing.Scaling.STANDARD) {
+            for (double value : column) {
+                shift += value;
+            }
+            shift /= column.length;
+            double squares = 0;
+            for (double value : column) {
+                squares += (value - shift) * (value - shift);
+            }
+            width = Math.sqrt(squares / column.length);
+        } else if (scaling == Preprocessing.Scaling.MINMAX) {
+            shift = Double.POSITIVE_INFINITY;
+            double largest = Double.NEGATIVE_INFINITY;
+            for (double value : column) {
+                shift = Math.min(shift, value);
+                largest = Math.max(largest, value);
+            }
+            width = largest - shift;
+        }
+        shifts[j] = shift;
+        // a column that never changes is only shifted
+        widths[j] = width > 0 ? width : 1;
+    }
+
+    /** Numbers that go into the network. */
+    int inputs() {
+        return features.size();
+    }
+
+    /** Writes the network's input for the raw row that starts at {@code from} of {@code raw} to {@code out} (modified). */
+    void scale(float[] raw, int from, float[] out, int to) {
+        for (int j = 0; j < shifts.length; j++) {
+            float value = features.get(j).of(raw, from);
+            out[to + j] = isIdentity(j) ? value : (float) ((value - shifts[j]) / widths[j]);
+        }
+    }
+
+    private boolean isIdentity(int j) {
+        return shifts[j] == 0 && widths[j] == 1;
+    }
+
+    /** A regression target in scaled units. */
+    float scaleTarget(float value, int j) {
+        return (float) ((value - targetShifts[j]) / targetWidths[j]);
+    }
+
+    /** Brings outputs (modified) back to the data's own units. */
+    void unscaleTargets(FMatrixRMaj outputs) {
+        int k = targetShifts.length;
+        for (int i = 0; k > 0 && i < outputs.numRows * k; i++) {
+            outputs.data[i] = (float) (outputs.data[i] * targetWidths[i % k] + targetShifts[i % k]);
+        }
+    }
+
+    void write(DataOutput out) throws IOException {
+        out.writeInt(columns);
+        out.writeInt(features.size());
+        for (int j = 0; j < features.size(); j++) {
+            out.writeUTF(features.get(j).kind().name());
+            out.writeInt(features.get(j).first());
+            out.writeInt(features.get(j).second());
+            out.writeDouble(shifts[j]);
+            out.writeDouble(widths[j]);
+        }
+        out.writeInt(targetShifts.length);
+        for (int j = 0; j < targetShifts.length; j++) {
+            out.writeDouble(targetShifts[j]);
+            out.writeDouble(targetWidths[j]);
+        }
+    }
+
+    static FittedScaling read(DataInput in) throws IOException {
+        int columns = in.readInt();
+        int inputs = in.readInt();
+        var features = new Feature[inputs];
+        var shifts = new double[inputs];
+        var widths = new double[inputs];
+        for (int j = 0; j < inputs; j++) {
+            features[j] = new Feature(Feature.Kind.valueOf(in.readUTF()), in.readInt(), in.readInt());
+            shifts[j] = in.readDouble();
+            widths[j] = in.readDouble();
+        }
+        int targets = in.readInt();
+        var targetShifts = new double[targets];
+        var targetWidths = new double[targets];
+        for (int j = 0; j < targets; j++) {
+            targetShifts[j] = in.readDouble();
+            targetWidths[j] = in.readDouble();
+        }
+        return new FittedScaling(columns, List.of(features), shifts, widths, targetShifts, targetWidths);
+    }
+}

@@ -1,0 +1,85 @@
+package org.trainyard.compute;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loss and accuracy of a network over a whole part, row after row in the part's own order, without penalty. Buffers are
+ * made once.
+ */
+final class Measurement {
+    private final PreparedData.Part part;
+    private final @Nullable Loss loss;
+    private final double huber;
+    private final int divisor;
+    private final TargetEncoding encoding;
+    private final double[] classWeights;
+    private final float[] inputs;
+    private double sum;
+    private int right;
+    private boolean finite;
+
+    Measurement(PreparedData.Part part, TrainingPlan plan, TargetEncoding encoding, int capacity) {
+        this.part = part;
+        this.loss = plan.loss();
+        this.huber = plan.lossDelta().floatValue();
+        this.divisor = loss == null ? 1 : loss.divisor(plan.lossReduction(), part.targets().numCols);
+        this.encoding = encoding;
+        this.classWeights = ClassWeights.of(plan);
+        this.inputs = new float[Math.min(capacity, part.size()) * part.inputs().numCols];
+    }
+
+    /** Measures the network as it is. */
+    void measure(Network network) {
+        sum = 0;
+        right = 0;
+        finite = true;
+        int d = part.inputs().numCols;
+        int k = part.targets().numCols;
+        for (int from = 0; from < part.size(); from += network.capacity()) {
+            int rows = Math.min(network.capacity(), part.size() - from);
+            System.arraycopy(part.inputs().data, from * d, inputs, 0, rows * d);
+            network.predict(inputs, rows);
+            add(network.logits(), network.outputs(), from, rows, k);
+        }
+    }
+
+    private void add(float[] z, float[] a, int from, int rows, int k) {
+        for (int i = 0; i < rows; i++) {
+            int row = from + i;
+            for (int j = 0; j < k; j++) {
+                finite &= Math.abs(z[i * k + j]) <= Float.MAX_VALUE;
+            }
+            if (loss != null) {
+                double weight = classWeights.length == 0 ? 1 : classWeights[part.labels()[row]];
+                sum += weight * rowLoss(loss, z, a, i * k, row * k, k);
+            }
+            if (encoding != TargetEncoding.VALUES && encoding.decode(a, i * k, k) == part.labels()[row]) {
+                right++;
+            }
+        }
+    }
+
+    private double rowLoss(Loss loss, float[] z, float[] a, int from, int targetFrom, int k) {
+        return loss.row(z, a, from, part.targets().data, targetFrom, k, huber) / divisor;
+    }
+
+    /** Mean loss of the rows; null without rows or loss, or if it is not finite. */
+    @Nullable
+    Double loss() {
+        double mean = sum / part.size();
+        return loss == null || part.size() == 0 || !finite || !Double.isFinite(mean) ? null : (Double) mean;
+    }
+
+    /** Share of rows whose class is predicted; null without rows or classes, or if an output is not a number. */
+    @Nullable
+    Double accuracy() {
+        return encoding == TargetEncoding.VALUES || part.size() == 0 || !finite
+                ? null
+                : (Double) ((double) right / part.size());
+    }
+
+    /** Whether every weighted sum of the last layer was finite. */
+    boolean isFinite() {
+        return finite && Double.isFinite(sum);
+    }
+}

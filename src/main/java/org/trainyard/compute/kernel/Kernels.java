@@ -1,0 +1,102 @@
+package org.trainyard.compute.kernel;
+
+import java.util.Arrays;
+
+/**
+ * The products of a dense layer, as loops that fix the order of every sum: element (i, j) of a result takes its terms
+ * in ascending order of the summed index, each by one fused multiply-add. Matrices are row-major and start at the
+ * beginning of their arrays, which may be longer; results never alias arguments.
+ */
+public final class Kernels {
+
+    private Kernels() {}
+
+    /** Z = X·W + b: X (n×d), W (d×k), b (k, or empty for none), Z (n×k, modified). The sum starts with b. */
+    public static void affine(float[] x, float[] w, float[] b, float[] z, int n, int d, int k) {
+        for (int i = 0; i < n; i++) {
+            int row = i * k;
+            if (b.length == 0) {
+                Arrays.fill(z, row, row + k, 0);
+            } else {
+                System.arraycopy(b, 0, z, row, k);
+            }
+            for (int p = 0; p < d; p++) {
+                addScaled(x[i * d + p], w, p * k, z, row, k);
+            }
+        }
+    }
+
+    /** G = Xᵀ·D: X (n×d), D (n×k), G (d×k, modified); the sum runs over rows. */
+    public static void weightGradient(float[] x, float[] delta, float[] g, int n, int d, int k) {
+        Arrays.fill(g, 0, d * k, 0);
+        for (int i = 0; i < n; i++) {
+            for (int p = 0; p < d; p++) {
+                addScaled(x[i * d + p], delta, i * k, g, p * k, k);
+            }
+        }
+    }
+
+    /** g = Σ rows of D: D (n×k), g (k, modified). */
+    public static void columnSums(float[] delta, float[] g, int n, int k) {
+        Arrays.fill(g, 0, k, 0);
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < k; j++) {
+                g[j] += delta[i * k + j];
+            }
+        }
+    }
+
+    /**
+     * E = D·Wᵀ: D (n×k), W (d×k), E (n×d, modified); the sum runs over units. {@code transposed} (k×d, modified) is
+     * room for Wᵀ, so that the inner loop runs along a row.
+     */
+    public static void inputGradient(float[] delta, float[] w, float[] transposed, float[] e, int n, int d, int k) {
+        for (int p = 0; p < d; p++) {
+            for (int j = 0; j < k; j++) {
+                transposed[j * d + p] = w[p * k + j];
+            }
+        }
+        Arrays.fill(e, 0, n * d, 0);
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < k; j++) {
+                addScaled(delta[i * k + j], transposed, j * d, e, i * d, d);
+            }
+        }
+    }
+
+    /** c[to + j] += a·b[from + j] for j below length. */
+    private static void addScaled(float a, float[] b, int from, float[] c, int to, int length) {
+        for (int j = 0; j < length; j++) {
+            c[to + j] = Math.fma(a, b[from + j], c[to + j]);
+        }
+    }
+
+    /** Whether the first n numbers are all finite. */
+    public static boolean areFinite(float[] x, int n) {
+        // 0 times a finite number is 0, times any other NaN; four sums, for one would wait for itself at each step
+        float first = 0;
+        float second = 0;
+        float third = 0;
+        float fourth = 0;
+        int i = 0;
+        for (; i < n - 3; i += 4) {
+            first += 0 * x[i];
+            second += 0 * x[i + 1];
+            third += 0 * x[i + 2];
+            fourth += 0 * x[i + 3];
+        }
+        for (; i < n; i++) {
+            first += 0 * x[i];
+        }
+        return first + second + third + fourth == 0;
+    }
+
+    /** Σ x² over the first n numbers, in double, in ascending order. */
+    public static double sumOfSquares(float[] x, int n) {
+        double sum = 0;
+        for (int i = 0; i < n; i++) {
+            sum += (double) x[i] * x[i];
+        }
+        return sum;
+    }
+}

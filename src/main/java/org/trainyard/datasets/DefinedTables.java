@@ -1,0 +1,144 @@
+package org.trainyard.datasets;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+import org.trainyard.datasets.generators.Generator;
+import org.trainyard.web.Faults;
+import org.trainyard.web.Limits;
+import org.trainyard.web.ProblemType;
+import org.trainyard.web.StrictJson;
+
+/** Makes the table that a {@link DatasetDefinition} describes. */
+@Component
+final class DefinedTables {
+
+    /** Multiplications for which a client may wait: about a minute. */
+    private static final double MOST_WORK = 5e10;
+
+    private final Limits limits;
+    private final StrictJson json;
+
+    DefinedTables(Limits limits, StrictJson json) {
+        this.limits = limits;
+        this.json = json;
+    }
+
+    /** The table, for the caller to close; empty if {@code faults} says why not. */
+    Optional<Table> table(DatasetDefinition definition, String pointer, Faults faults) {
+        var found = new TableFaults(faults, pointer);
+        var rows = definition.rows();
+        var generator = definition.generator();
+        if (generator != null) {
+            refuseBeside("columns", definition.columns(), found);
+            refuseBeside("target", definition.target(), found);
+            refuseBeside("task", definition.task(), found);
+            refuseBeside("rows", rows, found);
+            return found.isEmpty() ? generated(generator, found) : Optional.empty();
+        }
+        var columns = definition.columns();
+        if (rows == null && columns == null) {
+            found.add(ProblemType.VALIDATION, "", "needs a generator, or columns and rows");
+        } else if (rows == null || columns == null) {
+            found.add(ProblemType.VALIDATION, rows == null ? "/rows" : "/columns",
+                    "is required beside " + (rows == null ? "columns" : "rows"));
+        } else {
+            var targets = targets(definition.target(), found);
+            if (found.isEmpty()) {
+                return new JsonRows(columns, targets, definition.task(), rows).table(limits, found);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Draws a generator's table. */
+    Optional<Table> generated(Generator generator, TableFaults faults) {
+        var names = generator.columns();
+        double cells = (double) generator.samples() * names.size();
+        if (cells > limits.cells()) {
+            faults.add(ProblemType.LIMIT_EXCEEDED, "/generator/samples",
+                    "must be at most %d with %d columns, for a dataset has at most %d cells; was %d"
+                            .formatted(limits.cells() / names.size(), names.size(), limits.cells(),
+                                    generator.samples()));
+        } else if (generator.work() > MOST_WORK) {
+            faults.add(ProblemType.COST_BUDGET, "/generator", "takes about %.0e multiplications, at most %.0e are made"
+                    .formatted(generator.work(), MOST_WORK));
+        }
+        var columns = faults.isEmpty()
+                ? Columns.of(names, List.of(), limits, _ -> "/generator", faults)
+                : Optional.<Columns>empty();
+        if (columns.isEmpty()) {
+            return Optional.empty();
+        }
+        try (var draft = new TableDraft(columns.get(), limits, faults)) {
+            int target = names.size() - 1;
+            generator.draw((inputs, value) -> {
+                for (int i = 0; i < target; i++) {
+                    draft.number(i, inputs[i], Everywhere.GENERATOR);
+                }
+                draft.number(target, value, Everywhere.GENERATOR);
+                draft.endRow();
+            });
+            return draft.finish(generator.task(), "/generator");
+        }
+    }
+
+    /** Where a definition's table comes from, as its dataset tells. */
+    Map<String, Object> source(DatasetDefinition definition) {
+        var source = new LinkedHashMap<String, Object>();
+        var generator = definition.generator();
+        source.put("kind", generator == null ? "rows" : "generator");
+        if (generator != null) {
+            source.put("generator", json.tree(generator));
+        }
+        return source;
+    }
+
+    private static void refuseBeside(String field, @Nullable Object value, TableFaults faults) {
+        if (value != null) {
+            faults.add(ProblemType.VALIDATION, "/" + field, "has no meaning beside a generator; leave out one of them");
+        }
+    }
+
+    private static List<String> targets(@Nullable JsonNode target, TableFaults faults) {
+        var names = new ArrayList<String>();
+        if (target == null || target.isNull()) {
+            return names;
+        }
+        if (target.isString()) {
+            names.add(target.stringValue());
+        } else if (target.isArray() && !target.isEmpty()) {
+            target.forEach(name -> {
+                if (name.isString()) {
+                    names.add(name.stringValue());
+                }
+            });
+        }
+        if (names.isEmpty() || (target.isArray() && names.size() < target.size())) {
+            faults.add(ProblemType.TYPE_MISMATCH, "/target", "must be a column's name, or a list of names");
+        }
+        return names;
+    }
+
+    /** Generated cells have no place but their generator. */
+    private enum Everywhere implements Place {
+        GENERATOR;
+
+        @Override
+        public String pointer(int column) {
+            return "/generator";
+        }
+
+        @Override
+        public String words(int column) {
+            return "makes a value that ";
+        }
+    }
+}

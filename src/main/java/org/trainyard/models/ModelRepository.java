@@ -1,0 +1,5 @@
+package org.trainyard.models;
+
+import org.springframework.data.jpa.repository.JpaRepository;
+
+interface ModelRepository extends JpaRepository<StoredModel, String> {}

@@ -1,0 +1,72 @@
+package org.trainyard.runs;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Component;
+
+/** Reads a run's measured epochs, and waits for more of them. */
+@Component
+class EpochReader {
+
+    private final RunRepository runs;
+    private final EpochRepository epochs;
+    private final RunSignals signals;
+
+    EpochReader(RunRepository runs, EpochRepository epochs, RunSignals signals) {
+        this.runs = runs;
+        this.epochs = epochs;
+        this.signals = signals;
+    }
+
+    /**
+     * Some epochs of a run.
+     *
+     * @param content the epochs, in order
+     * @param state where the run stands; no epochs will follow a final state's last one
+     * @param next what to pass as {@code after} to get the epochs that follow; null before there is any
+     */
+    record EpochPage(List<EpochRow> content, RunState state, @Nullable Integer next) {}
+
+    /** The epochs after {@code after} (-1: all), at most {@code limit}. */
+    EpochPage read(String runId, int after, int limit) {
+        // The state first: when it is final, all epochs are in the table.
+        var state = runs.findState(runId).orElseThrow(() -> Runs.notFound(runId));
+        var rows = epochs.findAfter(runId, after, Limit.of(limit)).stream().map(Epoch::row).toList();
+        var last = rows.isEmpty() ? after : rows.getLast().epoch();
+        return new EpochPage(rows, state, last < 0 ? null : last);
+    }
+
+    /** The same, waiting so long for a first epoch unless the run is at its end. */
+    EpochPage await(String runId, int after, int limit, Duration atMost) {
+        var deadline = System.nanoTime() + atMost.toNanos();
+        try (var news = signals.subscribe(List.of(runId))) {
+            while (true) {
+                var page = read(runId, after, limit);
+                var left = Duration.ofNanos(deadline - System.nanoTime());
+                if (!page.content().isEmpty() || page.state().isFinal() || !left.isPositive()) {
+                    return page;
+                }
+                news.await(left.compareTo(RunDesk.LOOK) < 0 ? left : RunDesk.LOOK);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return read(runId, after, limit);
+        }
+    }
+
+    /** At most so many epochs that show the whole curve: evenly spaced, the first and the last among them. */
+    EpochPage thinned(String runId, int after, int points) {
+        var all = read(runId, after, Integer.MAX_VALUE);
+        var rows = all.content();
+        if (rows.size() <= points) {
+            return all;
+        }
+        var step = (rows.size() - 1.0) / (points - 1);
+        var some = java.util.stream.IntStream.range(0, points).mapToObj(i -> rows.get((int) Math.round(i * step)))
+                .toList();
+        return new EpochPage(some, all.state(), all.next());
+    }
+}

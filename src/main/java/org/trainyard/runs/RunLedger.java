@@ -1,0 +1,147 @@
+package org.trainyard.runs;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import org.trainyard.compute.Checkpoint;
+import org.trainyard.compute.EpochReport;
+import org.trainyard.compute.Outcome;
+import org.trainyard.runs.StoredCheckpoint.Kind;
+import org.trainyard.web.StrictJson;
+
+/**
+ * What a worker reads and writes of a run. Every write is one transaction that begins with the fence: if the run is no
+ * longer this attempt's (another node took it over, a user deleted it), nothing is written and the worker hears of it.
+ * That makes results exactly-once on a job queue that may deliver twice.
+ */
+@Service
+public class RunLedger {
+
+    /** A run in a worker's hands; {@code recorded} is the last epoch in the table, -1 for none. */
+    public record Assignment(String runId, int attempt, RunDefinition definition, Optional<Checkpoint> checkpoint,
+            int recorded) {}
+
+    /** An epoch's figures and the time it took. */
+    public record Measured(EpochReport report, long millis) {}
+
+    /** What the worker is to do next. */
+    public enum Verdict {
+        GO_ON,
+        /** A user wants the run to stop: store its state with {@link #interrupt}. */
+        STOP,
+        /** The run is not this attempt's any more: stop silently. */
+        LOST
+    }
+
+    private final RunRepository runs;
+    private final EpochRepository epochs;
+    private final CheckpointStore checkpoints;
+    private final RunSignals signals;
+    private final StrictJson json;
+    private final Clock clock;
+
+    RunLedger(RunRepository runs, EpochRepository epochs, CheckpointStore checkpoints, RunSignals signals,
+            StrictJson json, Clock clock) {
+        this.runs = runs;
+        this.epochs = epochs;
+        this.checkpoints = checkpoints;
+        this.signals = signals;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes a run into a worker's hands, anew or where an earlier attempt was cut off.
+     *
+     * @return empty when there is nothing to do: deleted, paused, ended, or given up after too many crashes
+     */
+    @Transactional
+    public Optional<Assignment> begin(String runId) {
+        var found = runs.findForChange(runId)
+                .filter(run -> run.state() == RunState.QUEUED || run.state() == RunState.RUNNING);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        var run = found.get();
+        signals.announce(runId);
+        if (run.isFruitless()) {
+            run.fail("crashed", ("Its worker died %d times without getting further, so the run was given up. Try a "
+                    + "smaller network or batch, or ask the operator for the log.")
+                    .formatted(Run.MAX_FRUITLESS_ATTEMPTS), clock.instant());
+            return Optional.empty();
+        }
+        run.begin(clock.instant());
+        return Optional.of(new Assignment(runId, run.attempt(), json.read(run.definition(), RunDefinition.class),
+                checkpoints.result(runId), epochs.findLast(runId).orElse(-1)));
+    }
+
+    /** Stores measured epochs, in order, each once; and tells whether to go on. */
+    @Transactional
+    public Verdict record(Assignment work, List<Measured> measured, int reachedEpoch, double samplesPerSecond) {
+        var written = fenced(work, run -> {
+            epochs.saveAll(measured.stream().map(one -> new Epoch(work.runId(), one.report(), one.millis())).toList());
+            run.advance(reachedEpoch, samplesPerSecond);
+        });
+        return written ? verdict(work) : Verdict.LOST;
+    }
+
+    /** Whether to go on; only reads. */
+    @Transactional(readOnly = true)
+    public Verdict verdict(Assignment work) {
+        if (runs.countHeld(work.runId(), work.attempt()) == 0) {
+            return Verdict.LOST;
+        }
+        return runs.findWish(work.runId(), work.attempt()).isPresent() ? Verdict.STOP : Verdict.GO_ON;
+    }
+
+    /** Stores a checkpoint on the way. */
+    @Transactional
+    public boolean keep(Assignment work, Checkpoint checkpoint, @Nullable Double loss) {
+        return fenced(work, run -> {
+            checkpoints.add(work.runId(), Kind.PERIODIC, checkpoint, loss);
+            run.keepsCheckpoint();
+        });
+    }
+
+    /** Stores the state of a training that stops before its end: paused, cancelled, or queued again. */
+    @Transactional
+    public boolean interrupt(Assignment work, Checkpoint checkpoint) {
+        return fenced(work, run -> {
+            checkpoints.add(work.runId(), Kind.PERIODIC, checkpoint, null);
+            run.keepsCheckpoint();
+            run.interrupt(clock.instant());
+        });
+    }
+
+    /** Stores the result. */
+    @Transactional
+    public boolean complete(Assignment work, Outcome outcome, Metrics metrics, Checkpoint result) {
+        return fenced(work, run -> {
+            checkpoints.add(work.runId(), Kind.FINAL, result, metrics.trainLoss());
+            run.complete(outcome, metrics, result.model().weightsSha256(), clock.instant());
+        });
+    }
+
+    /** Stores that the training cannot go on, and why. */
+    @Transactional
+    public boolean fail(Assignment work, String code, String message) {
+        return fenced(work, run -> run.fail(code, message, clock.instant()));
+    }
+
+    private boolean fenced(Assignment work, Consumer<Run> write) {
+        if (runs.fence(work.runId(), work.attempt(), clock.instant()) == 0) {
+            return false;
+        }
+        var run = runs.findById(work.runId()).orElseThrow();
+        write.accept(run);
+        runs.save(run);
+        signals.announce(work.runId());
+        return true;
+    }
+}

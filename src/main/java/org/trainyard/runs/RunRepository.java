@@ -1,0 +1,55 @@
+package org.trainyard.runs;
+
+import java.time.Instant;
+import java.util.Optional;
+
+import jakarta.persistence.LockModeType;
+
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+
+interface RunRepository extends JpaRepository<Run, String>, JpaSpecificationExecutor<Run> {
+
+    /** Reads a run under its row's lock, for a verb. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select r from Run r where r.id = :id")
+    Optional<Run> findForChange(String id);
+
+    /**
+     * The fence: takes the row's lock if the run is still this attempt's.
+     *
+     * @return 1, or 0 when another worker took the run over or a user ended it
+     */
+    @Modifying(flushAutomatically = true, clearAutomatically = true)
+    @Query("""
+            update Run r set r.heardAt = :now
+            where r.id = :id and r.attempt = :attempt and r.state = org.trainyard.runs.RunState.RUNNING""")
+    int fence(String id, int attempt, Instant now);
+
+    @Query("""
+            select r.wish from Run r
+            where r.id = :id and r.attempt = :attempt and r.state = org.trainyard.runs.RunState.RUNNING""")
+    Optional<Run.Wish> findWish(String id, int attempt);
+
+    @Query("""
+            select count(r) from Run r
+            where r.id = :id and r.attempt = :attempt and r.state = org.trainyard.runs.RunState.RUNNING""")
+    long countHeld(String id, int attempt);
+
+    @Query("select r.state from Run r where r.id = :id")
+    Optional<RunState> findState(String id);
+
+    long countByState(RunState state);
+
+    @Query("""
+            select count(r) from Run r
+            where r.state = org.trainyard.runs.RunState.QUEUED and r.times.createdAt < :createdAt""")
+    long countQueuedBefore(Instant createdAt);
+
+    boolean existsByDatasetId(String datasetId);
+
+    boolean existsByModelId(String modelId);
+}

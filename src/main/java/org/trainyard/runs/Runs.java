@@ -1,0 +1,56 @@
+package org.trainyard.runs;
+
+import java.util.Optional;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import org.trainyard.compute.Checkpoint;
+import org.trainyard.web.Problem;
+import org.trainyard.web.ProblemType;
+import org.trainyard.web.StrictJson;
+
+/** What other modules may know of runs. */
+@Service
+public class Runs {
+
+    /** A run's definition and how far it got. */
+    public record Progress(String id, RunState state, int epoch, RunDefinition definition) {}
+
+    private final RunRepository runs;
+    private final CheckpointStore checkpoints;
+    private final StrictJson json;
+
+    Runs(RunRepository runs, CheckpointStore checkpoints, StrictJson json) {
+        this.runs = runs;
+        this.checkpoints = checkpoints;
+        this.json = json;
+    }
+
+    /** @throws Problem {@code not-found} */
+    @Transactional(readOnly = true)
+    public Progress find(String id) {
+        var run = runs.findById(id).orElseThrow(() -> notFound(id));
+        return new Progress(id, run.state(), run.epoch(), json.read(run.definition(), RunDefinition.class));
+    }
+
+    /** The newest stored state: of a finished run, its result. */
+    public Optional<Checkpoint> newestCheckpoint(String id) {
+        return checkpoints.newest(id, Integer.MAX_VALUE);
+    }
+
+    /** The newest stored state that lies before the end of an epoch. */
+    public Optional<Checkpoint> checkpointBefore(String id, int epoch) {
+        return checkpoints.newest(id, epoch - 1);
+    }
+
+    /** The epoch with the lowest loss of a finished run. */
+    @Transactional(readOnly = true)
+    public Optional<Integer> bestEpoch(String id) {
+        return runs.findById(id).map(Run::metrics).map(Metrics::bestEpoch);
+    }
+
+    static Problem notFound(String id) {
+        return new Problem(ProblemType.NOT_FOUND, "There is no run '%s'.".formatted(id));
+    }
+}

@@ -1,0 +1,149 @@
+package org.trainyard.training;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import jakarta.validation.constraints.NotNull;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.ejml.data.FMatrixRMaj;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import tools.jackson.databind.JsonNode;
+
+import org.trainyard.compute.TrainedModel;
+import org.trainyard.datasets.Dataset;
+import org.trainyard.runs.Runs;
+import org.trainyard.web.Faults;
+import org.trainyard.web.ProblemType;
+
+/** Rows in, predictions out. */
+@Service
+class Predictions {
+
+    /**
+     * Rows to predict.
+     *
+     * @param rows lists of numbers in the order of the dataset's features, or objects by column name
+     */
+    record Question(@NotNull @Schema(example = "[[0, 1], [1, 1]]") JsonNode rows) {}
+
+    /**
+     * What the network says.
+     *
+     * @param classes the classes, in the order of the probabilities; null for regression
+     * @param predictions one for each row, in order
+     */
+    record Answer(@Nullable List<String> classes, List<Prediction> predictions) {}
+
+    /**
+     * What the network says of one row.
+     *
+     * @param label the predicted class; null for regression
+     * @param probabilities one for each class; null where the last layer gives none
+     * @param values the outputs of the last layer, for regression in the target's own unit; null where not finite
+     */
+    record Prediction(@Nullable String label, @Nullable List<Double> probabilities,
+            List<@Nullable Double> values) {}
+
+    private final Runs runs;
+    private final Replay replay;
+
+    Predictions(Runs runs, Replay replay) {
+        this.runs = runs;
+        this.replay = replay;
+    }
+
+    Answer answer(String runId, @Nullable String epoch, Question question) {
+        var dataset = runs.find(runId).definition().dataset();
+        var model = replay.model(runId, epoch);
+        var inputs = inputs(dataset, question.rows());
+        var outputs = model.outputs(inputs);
+        var classes = dataset.targets().getFirst().classes();
+        var predictions = new ArrayList<Prediction>();
+        for (int row = 0; row < outputs.numRows; row++) {
+            var from = row * outputs.numCols;
+            predictions.add(prediction(model, Arrays.copyOfRange(outputs.data, from, from + outputs.numCols), classes));
+        }
+        return new Answer(classes, predictions);
+    }
+
+    private static Prediction prediction(TrainedModel model, float[] outputs, @Nullable List<String> classes) {
+        var values = new ArrayList<@Nullable Double>();
+        for (var value : outputs) {
+            values.add(finite(value));
+        }
+        if (classes == null) {
+            return new Prediction(null, null, values);
+        }
+        if (values.contains(null)) {
+            return new Prediction(null, null, values);
+        }
+        var probabilities = Arrays.stream(model.probabilities(outputs)).boxed().toList();
+        return new Prediction(classes.get(model.predictedClass(outputs)),
+                probabilities.isEmpty() ? null : probabilities,
+                values);
+    }
+
+    private static @Nullable Double finite(float value) {
+        return Float.isFinite(value) ? (double) value : null;
+    }
+
+    private static FMatrixRMaj inputs(Dataset dataset, JsonNode rows) {
+        var names = dataset.features().stream().map(Dataset.Feature::name).toList();
+        var faults = new Faults();
+        if (!rows.isArray()) {
+            faults.add(ProblemType.TYPE_MISMATCH, "/rows", "must be a list of rows");
+        } else if (rows.isEmpty()) {
+            faults.add(ProblemType.VALIDATION, "/rows", "must hold at least one row");
+        }
+        faults.throwIfAny();
+        var inputs = new FMatrixRMaj(rows.size(), names.size());
+        for (int row = 0; row < rows.size(); row++) {
+            fill(inputs, row, rows.get(row), names, faults);
+        }
+        faults.throwIfAny();
+        return inputs;
+    }
+
+    private static void fill(FMatrixRMaj inputs, int row, JsonNode cells, List<String> names, Faults faults) {
+        var pointer = "/rows/" + row;
+        if (cells.isObject()) {
+            cells.propertyNames().stream().filter(name -> !names.contains(name)).forEach(name -> faults.add(
+                    ProblemType.UNKNOWN_PROPERTY, pointer + "/" + name, "is no feature; features are " + names));
+        } else if (!cells.isArray()) {
+            faults.add(ProblemType.TYPE_MISMATCH, pointer, "must be a list of numbers or an object");
+            return;
+        } else if (cells.size() != names.size()) {
+            faults.add(ProblemType.SHAPE_MISMATCH, pointer,
+                    "must hold %d numbers (%s), was %d".formatted(names.size(), String.join(", ", names),
+                            cells.size()));
+            return;
+        }
+        for (int column = 0; column < names.size(); column++) {
+            var name = names.get(column);
+            var cell = cells.isObject() ? cells.path(name) : cells.get(column);
+            inputs.set(row, column, number(cell, pointer + "/" + (cells.isObject() ? name : column), faults));
+        }
+    }
+
+    private static float number(JsonNode cell, String pointer, Faults faults) {
+        if (cell.isBoolean()) {
+            return cell.booleanValue() ? 1 : 0;
+        }
+        if (cell.isMissingNode()) {
+            faults.add(ProblemType.VALIDATION, pointer, "is missing");
+            return 0;
+        }
+        if (!cell.isNumber()) {
+            faults.add(ProblemType.TYPE_MISMATCH, pointer, "must be a number, was " + cell);
+            return 0;
+        }
+        var value = (float) cell.doubleValue();
+        if (!Float.isFinite(value)) {
+            faults.add(ProblemType.NOT_FINITE, pointer, "must be between -3.4e38 and 3.4e38, was " + cell);
+        }
+        return value;
+    }
+}

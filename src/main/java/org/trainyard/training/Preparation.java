@@ -1,0 +1,42 @@
+package org.trainyard.training;
+
+import org.springframework.stereotype.Service;
+
+import org.trainyard.compute.Checkpoint;
+import org.trainyard.compute.DataTable;
+import org.trainyard.compute.PreparedData;
+import org.trainyard.compute.Trainer;
+import org.trainyard.datasets.Datasets;
+import org.trainyard.runs.RunDefinition;
+
+/** Makes a definition ready to train: opens its dataset, splits, scales and encodes it as the definition says. */
+@Service
+public class Preparation {
+
+    /** A run's definition with its rows. */
+    public record Prepared(RunDefinition definition, DataTable table, PreparedData data) {
+
+        /** A training from epoch 0. */
+        public Trainer start() {
+            return Trainer.start(definition.network(), definition.training(), data, definition.seed());
+        }
+
+        /** A training that goes on from a checkpoint. */
+        public Trainer resume(Checkpoint checkpoint) {
+            return Trainer.resume(definition.network(), definition.training(), data, definition.seed(), checkpoint);
+        }
+    }
+
+    private final Datasets datasets;
+
+    Preparation(Datasets datasets) {
+        this.datasets = datasets;
+    }
+
+    public Prepared of(RunDefinition definition) {
+        var table = datasets.table(definition.dataset().id());
+        var data = PreparedData.of(table, definition.preprocessing(), definition.split(), definition.encoding(),
+                definition.network().outputs(), definition.seed());
+        return new Prepared(definition, table, data);
+    }
+}

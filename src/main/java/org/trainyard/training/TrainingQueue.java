@@ -1,0 +1,46 @@
+package org.trainyard.training;
+
+import java.time.Clock;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+import org.trainyard.runs.Run;
+import org.trainyard.web.Ids;
+
+/** Turns a queued run into a job. */
+@Component
+class TrainingQueue {
+
+    private final ObjectProvider<Scheduler> scheduler;
+    private final Clock clock;
+
+    TrainingQueue(ObjectProvider<Scheduler> scheduler, Clock clock) {
+        this.scheduler = scheduler;
+        this.clock = clock;
+    }
+
+    /**
+     * Inserts the job in the transaction that queues the run, so that there is never one without the other; a listener
+     * after the commit could lose it. The job starts at once after the commit rather than at the next poll.
+     *
+     * <p>
+     * A job has an id of its own: the job of a run that was paused may still be on its way out of the table when the
+     * run is resumed.
+     */
+    @EventListener
+    void enqueue(Run.Queued event) {
+        var jobs = scheduler.getObject();
+        jobs.schedule(TrainingJobs.TRAIN.instance(Ids.next()).data(event.runId()).scheduledTo(clock.instant()));
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                jobs.triggerCheckForDueExecutions();
+            }
+        });
+    }
+}

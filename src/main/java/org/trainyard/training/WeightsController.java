@@ -1,0 +1,36 @@
+package org.trainyard.training;
+
+import java.util.List;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import org.trainyard.compute.TrainedModel.Parameters;
+
+/** The numbers that a network has learnt. */
+@RestController
+@RequestMapping("/api/v1/runs/{id}/checkpoints/{epoch}/weights")
+@Tag(name = "Runs")
+class WeightsController {
+
+    private final Replay replay;
+
+    WeightsController(Replay replay) {
+        this.replay = replay;
+    }
+
+    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(operationId = "getWeights", summary = "Read a run's weights after an epoch", description = """
+            Layer by layer, `weights` is inputs × units: row i holds what input i means to each unit. The same shape \
+            starts a network where it is given as a layer's `weights` and `biases`.""")
+    List<Parameters> read(@Parameter(description = "id of the run") @PathVariable String id,
+            @Parameter(description = "`final`, `best`, or an epoch from 0 (the start)") @PathVariable String epoch) {
+        return replay.model(id, epoch).parameters();
+    }
+}

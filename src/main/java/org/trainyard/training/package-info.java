@@ -1,0 +1,19 @@
+/**
+ * Running runs: on db-scheduler, in the background, with as many workers as there are cores.
+ *
+ * <p>
+ * Read in this order: {@link org.trainyard.training.TrainingQueue} (a queued run becomes a job in the same transaction),
+ * {@link org.trainyard.training.TrainingJobs} (the job, and how db-scheduler is set up),
+ * {@link org.trainyard.training.TrainingWorker} (one run from its first batch to its end),
+ * {@link org.trainyard.training.Replay} (the network after any epoch), then the controllers that need one.
+ *
+ * <p>
+ * This module never touches the tables of {@code runs}: all it writes goes through
+ * {@link org.trainyard.runs.RunLedger}, whose fence makes results exactly-once on a queue that may deliver twice.
+ */
+@ApplicationModule(allowedDependencies = {"compute", "web", "datasets", "runs"})
+@NullMarked
+package org.trainyard.training;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

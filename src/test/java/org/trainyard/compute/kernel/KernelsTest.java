@@ -1,0 +1,104 @@
+package org.trainyard.compute.kernel;
+
+import java.util.Arrays;
+import java.util.Random;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Each element against its sum written out, bit for bit, in arrays longer than the matrices. */
+class KernelsTest {
+    private static final int SLACK = 3;
+    private static final float UNTOUCHED = 77;
+
+    @ParameterizedTest
+    @CsvSource({"1,1,1", "0,3,2", "5,1,7", "7,9,1", "3,17,33", "8,8,16", "2,31,15", "4,0,5"})
+    void productsAddTheirTermsInAscendingOrder(int n, int d, int k) {
+        float[] x = random(n * d, 1);
+        float[] w = random(d * k, 2);
+        float[] b = random(k, 3);
+        float[] delta = random(n * k, 4);
+        float[] z = results(n * k);
+        float[] plain = results(n * k);
+        float[] g = results(d * k);
+        float[] e = results(n * d);
+        float[] sums = results(k);
+        Kernels.affine(x, w, b, z, n, d, k);
+        Kernels.affine(x, w, new float[0], plain, n, d, k);
+        Kernels.weightGradient(x, delta, g, n, d, k);
+        Kernels.inputGradient(delta, w, new float[d * k], e, n, d, k);
+        Kernels.columnSums(delta, sums, n, k);
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < k; j++) {
+                float sum = b[j];
+                float without = 0;
+                for (int p = 0; p < d; p++) {
+                    sum = Math.fma(x[i * d + p], w[p * k + j], sum);
+                    without = Math.fma(x[i * d + p], w[p * k + j], without);
+                }
+                assertThat(z[i * k + j]).isEqualTo(sum);
+                assertThat(plain[i * k + j]).isEqualTo(without);
+            }
+            for (int p = 0; p < d; p++) {
+                float sum = 0;
+                for (int j = 0; j < k; j++) {
+                    sum = Math.fma(delta[i * k + j], w[p * k + j], sum);
+                }
+                assertThat(e[i * d + p]).isEqualTo(sum);
+            }
+        }
+        for (int j = 0; j < k; j++) {
+            float column = 0;
+            for (int i = 0; i < n; i++) {
+                column += delta[i * k + j];
+            }
+            assertThat(sums[j]).isEqualTo(column);
+            for (int p = 0; p < d; p++) {
+                float sum = 0;
+                for (int i = 0; i < n; i++) {
+                    sum = Math.fma(x[i * d + p], delta[i * k + j], sum);
+                }
+                assertThat(g[p * k + j]).isEqualTo(sum);
+            }
+        }
+        for (float[] result : new float[][]{z, plain, g, e, sums}) {
+            for (int i = result.length - SLACK; i < result.length; i++) {
+                assertThat(result[i]).isEqualTo(UNTOUCHED);
+            }
+        }
+    }
+
+    @Test
+    void numbersThatAreNotFiniteAreFoundWhereverTheyStand() {
+        for (int n = 1; n < 12; n++) {
+            assertThat(Kernels.areFinite(new float[n], n)).isTrue();
+            for (int at = 0; at < n; at++) {
+                for (float bad : new float[]{Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY}) {
+                    float[] x = random(n, at);
+                    x[at] = bad;
+                    assertThat(Kernels.areFinite(x, n)).isFalse();
+                    assertThat(Kernels.areFinite(x, at)).isTrue();
+                }
+            }
+        }
+        assertThat(Kernels.areFinite(new float[]{Float.MAX_VALUE, Float.MAX_VALUE, -0f}, 3)).isTrue();
+    }
+
+    private static float[] results(int length) {
+        float[] results = new float[length + SLACK];
+        Arrays.fill(results, UNTOUCHED);
+        return results;
+    }
+
+    private static float[] random(int length, int seed) {
+        var random = new Random(seed);
+        float[] numbers = new float[length];
+        for (int i = 0; i < length; i++) {
+            numbers[i] = (float) random.nextGaussian();
+        }
+        return numbers;
+    }
+}

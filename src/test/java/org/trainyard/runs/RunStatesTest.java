@@ -1,0 +1,132 @@
+package org.trainyard.runs;
+
+import java.time.Duration;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+import org.trainyard.Api;
+import org.trainyard.ServiceTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** Cancel, pause, resume, delete: what each state allows, and that no interruption moves a bit. */
+@ServiceTest
+class RunStatesTest {
+
+    private static final String LONG = """
+            {"model": {"layers": [{"units": 8, "activation": "tanh"}, {"units": 1, "activation": "sigmoid"}]},
+             "dataset": "moons", "training": {"epochs": %d, "recordEvery": 1, "optimizer": {"kind": "adam"}}, "seed": 3}""";
+
+    @Autowired
+    RestTestClient http;
+
+    Api api;
+
+    @BeforeEach
+    void connect() {
+        api = new Api(http);
+    }
+
+    @Test
+    void aCancelledRunStopsAndKeepsWhatItRecorded() {
+        var id = started(LONG.formatted(90_000));
+
+        assertThat(api.post("/api/v1/runs/" + id + "/cancel", "").status()).isEqualTo(202);
+
+        await().atMost(Duration.ofSeconds(10)).until(() -> state(id).equals("cancelled"));
+        assertThat(api.get("/api/v1/runs/" + id + "/epochs").body().get("content").isEmpty()).isFalse();
+        var again = api.post("/api/v1/runs/" + id + "/cancel", "");
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.text("/type")).isEqualTo("/problems/wrong-state");
+        assertThat(again.text("/state")).isEqualTo("cancelled");
+    }
+
+    @Test
+    void aPausedAndResumedRunEndsInTheSameWeights() {
+        var request = LONG.formatted(60_000).replace("\"recordEvery\": 1", "\"recordEvery\": 20");
+        var undisturbed = api.train(request).text("/weightsSha256");
+        var id = started(request);
+
+        api.post("/api/v1/runs/" + id + "/pause", "");
+        await().atMost(Duration.ofSeconds(10)).until(() -> state(id).equals("paused"));
+        assertThat(api.post("/api/v1/runs/" + id + "/resume", "").status()).isEqualTo(202);
+
+        var run = api.get("/api/v1/runs/" + id, "Prefer", "wait=60");
+        assertThat(run.text("/state")).isEqualTo("completed");
+        assertThat(run.text("/weightsSha256")).isEqualTo(undisturbed);
+        assertThat(api.get("/api/v1/runs/" + id + "/epochs?limit=10000").body().get("content").size()).isEqualTo(3002);
+    }
+
+    @Test
+    void aRunCreatedPausedWaitsToBeResumed() {
+        var id = api.post("/api/v1/runs", LONG.formatted(5).replace("\"seed\"", "\"paused\": true, \"seed\""))
+                .text("/id");
+
+        assertThat(state(id)).isEqualTo("paused");
+        api.post("/api/v1/runs/" + id + "/resume", "");
+        assertThat(api.get("/api/v1/runs/" + id, "Prefer", "wait=60").text("/state")).isEqualTo("completed");
+    }
+
+    @Test
+    void onlyAFinishedRunIsDeleted() {
+        var running = started(LONG.formatted(90_000));
+        assertThat(api.delete("/api/v1/runs/" + running).status()).isEqualTo(409);
+        api.post("/api/v1/runs/" + running + "/cancel", "");
+
+        var id = api.train(LONG.formatted(3)).text("/id");
+        assertThat(api.delete("/api/v1/runs/" + id).status()).isEqualTo(204);
+        assertThat(api.get("/api/v1/runs/" + id).status()).isEqualTo(404);
+    }
+
+    @Test
+    void weightsOfAnyEpochAreRecomputedExactly() {
+        var id = api.train(LONG.formatted(20)).text("/id");
+        var shorter = api.train(LONG.formatted(7)).text("/id");
+
+        assertThat(weights(id, "7")).isEqualTo(weights(shorter, "final"));
+        assertThat(weights(id, "0")).isEqualTo(weights(shorter, "0")).isNotEqualTo(weights(id, "7"));
+        assertThat(api.get("/api/v1/runs/" + id + "/checkpoints/21/weights").status()).isEqualTo(404);
+    }
+
+    @Test
+    void theSameIdempotencyKeyMakesOneRun() {
+        var key = "key-" + System.nanoTime();
+        var first = api.post("/api/v1/runs", LONG.formatted(2), "Idempotency-Key", key);
+        var second = api.post("/api/v1/runs", LONG.formatted(2), "Idempotency-Key", key);
+        var other = api.post("/api/v1/runs", LONG.formatted(4), "Idempotency-Key", key);
+
+        assertThat(second.text("/id")).isEqualTo(first.text("/id"));
+        assertThat(other.status()).isEqualTo(422);
+    }
+
+    @Test
+    void listsAreFilteredAndSorted() {
+        var tagged = LONG.formatted(2).replace("\"seed\"", "\"tags\": [\"mine\"], \"seed\"");
+        var a = api.train(tagged).text("/id");
+        var b = api.train(tagged.replace("\"epochs\": 2", "\"epochs\": 40")).text("/id");
+
+        var list = api.get("/api/v1/runs?tag=mine&state=completed&sort=metrics.testLoss").body();
+
+        assertThat(list.get("content").findValuesAsString("id")).contains(a, b);
+        assertThat(list.at("/page/totalElements").intValue()).isEqualTo(2);
+        assertThat(list.at("/content/0/id").stringValue()).isEqualTo(b);
+    }
+
+    private String weights(String id, String epoch) {
+        return api.get("/api/v1/runs/" + id + "/checkpoints/" + epoch + "/weights").body().toString();
+    }
+
+    private String started(String request) {
+        var id = api.post("/api/v1/runs", request).text("/id");
+        await().atMost(Duration.ofSeconds(60)).until(() -> api.get("/api/v1/runs/" + id).number("/progress/epoch") > 0);
+        return id;
+    }
+
+    private String state(String id) {
+        return api.get("/api/v1/runs/" + id).text("/state");
+    }
+}
