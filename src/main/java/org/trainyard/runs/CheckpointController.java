@@ -28,7 +28,8 @@ class CheckpointController {
     @GetMapping
     @Operation(operationId = "listCheckpoints", summary = "List a run's checkpoints", description = "The newest ten of those stored on the way, and the "
             + "final one. Weights are to be had for every epoch, stored or not.")
-    List<CheckpointView> list(@Parameter(description = "id of the run") @PathVariable String id) {
+    List<CheckpointView> list(
+            @Parameter(description = "id of the run, or `latest`", example = "latest") @PathVariable String id) {
         runs.find(id);
         return checkpoints.list(id).stream().map(StoredCheckpoint::view).toList();
     }

@@ -49,7 +49,7 @@ class EpochController {
         @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(implementation = EpochPage.class)),
         @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
         @Content(mediaType = MediaType.APPLICATION_NDJSON_VALUE, schema = @Schema(type = "string"))})
-    EpochPage read(@Parameter(description = "id of the run") @PathVariable String id,
+    EpochPage read(@Parameter(description = "id of the run, or `latest`", example = "latest") @PathVariable String id,
             @Parameter(description = "only epochs after this one; left out: from epoch 0") @RequestParam @Nullable Integer after,
             @Parameter(description = "at most so many epochs, 1 to 10000") @RequestParam(defaultValue = "1000") int limit,
             @Parameter(description = "seconds to wait for a first epoch, 0 to 30") @RequestParam(defaultValue = "0") int wait,

@@ -47,7 +47,8 @@ class EventController {
             terminal, `curl -N`.""")
     @ApiResponse(responseCode = "200", description = "The stream", content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE, schema = @Schema(type = "string")))
     @ApiResponse(responseCode = "204", description = "Nothing is left to come", content = @Content)
-    ResponseEntity<SseEmitter> ofOne(@Parameter(description = "id of the run") @PathVariable String id,
+    ResponseEntity<SseEmitter> ofOne(
+            @Parameter(description = "id of the run, or `latest`", example = "latest") @PathVariable String id,
             @Parameter(description = "the last epoch that you have") @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId) {
         return open(List.of(id), lastEventId, false);
     }

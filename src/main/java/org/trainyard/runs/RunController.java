@@ -71,7 +71,7 @@ class RunController {
 
     @GetMapping("/{id}")
     @Operation(operationId = "getRun", summary = "Look at a run", description = "What was asked, with every value in force, how far it got, and what came out.")
-    RunView find(@Parameter(description = "id of the run") @PathVariable String id,
+    RunView find(@Parameter(description = "id of the run, or `latest`", example = "latest") @PathVariable String id,
             @Parameter(description = "`wait=N`: wait up to N seconds, 60 at most, for the end") @RequestHeader(name = "Prefer", required = false) @Nullable String prefer) {
         return settled(desk.find(id), prefer);
     }
@@ -79,7 +79,8 @@ class RunController {
     @GetMapping("/{id}/request")
     @Operation(operationId = "getRunRequest", summary = "Read the body that made a run", description = "Ready to be posted again: it gives the same weights.")
     @ApiResponse(responseCode = "200", description = "The body", content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(implementation = RunRequest.class)))
-    JsonNode request(@Parameter(description = "id of the run") @PathVariable String id) {
+    JsonNode request(
+            @Parameter(description = "id of the run, or `latest`", example = "latest") @PathVariable String id) {
         return desk.request(id);
     }
 

@@ -42,6 +42,10 @@ interface RunRepository extends JpaRepository<Run, String>, JpaSpecificationExec
     @Query("select r.state from Run r where r.id = :id")
     Optional<RunState> findState(String id);
 
+    /** The id of the newest run; ids grow with time. */
+    @Query("select max(r.id) from Run r")
+    Optional<String> findNewest();
+
     long countByState(RunState state);
 
     @Query("""

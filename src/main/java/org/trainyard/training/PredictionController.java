@@ -30,7 +30,8 @@ class PredictionController {
     @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true, content = @Content(mediaType = "application/json", examples = {
         @ExampleObject(name = "rows", summary = "Rows of two inputs, as for XOR", value = "{\"rows\": [[0, 0], [0, 1], [1, 0], [1, 1]]}"),
         @ExampleObject(name = "objects", summary = "The same by the names of the columns", value = "{\"rows\": [{\"x1\": 0, \"x2\": 1}, {\"x1\": 1, \"x2\": 1}]}")}))
-    Predictions.Answer predict(@Parameter(description = "id of the run") @PathVariable String id,
+    Predictions.Answer predict(
+            @Parameter(description = "id of the run, or `latest`", example = "latest") @PathVariable String id,
             @Parameter(description = "`final` (default), `best`, or an epoch from 0") @RequestParam @Nullable String epoch,
             @RequestBody Predictions.Question question) {
         return predictions.answer(id, epoch, question);

@@ -29,7 +29,8 @@ class WeightsController {
     @Operation(operationId = "getWeights", summary = "Read a run's weights after an epoch", description = """
             Layer by layer, `weights` is inputs × units: row i holds what input i means to each unit. The same shape \
             starts a network where it is given as a layer's `weights` and `biases`.""")
-    List<Parameters> read(@Parameter(description = "id of the run") @PathVariable String id,
+    List<Parameters> read(
+            @Parameter(description = "id of the run, or `latest`", example = "latest") @PathVariable String id,
             @Parameter(description = "`final`, `best`, or an epoch from 0 (the start)") @PathVariable String epoch) {
         return replay.model(id, epoch).parameters();
     }

@@ -88,6 +88,16 @@ class FollowRunTest {
     }
 
     @Test
+    void latestLeadsToTheNewestRun() throws Exception {
+        var id = api.train(MOONS.formatted(1)).text("/id");
+
+        var redirect = request("/api/v1/runs/latest/epochs?limit=1", "");
+
+        assertThat(redirect.statusCode()).isEqualTo(307);
+        assertThat(redirect.headers().firstValue("Location")).contains("/api/v1/runs/" + id + "/epochs?limit=1");
+    }
+
+    @Test
     void pollingWithWaitFollowsARunToItsEnd() {
         var id = api.post("/api/v1/runs", MOONS.formatted(500)).text("/id");
         var seen = new ArrayList<Integer>();

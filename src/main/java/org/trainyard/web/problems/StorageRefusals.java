@@ -20,7 +20,7 @@ final class StorageRefusals {
     private static final Logger LOG = LoggerFactory.getLogger(StorageRefusals.class);
     /**
      * H2: reading or writing the file failed (90028, 90031), and what every later call says, because H2 then closes
-     * the database (90098); a full disk shows as these, measured on a full loop mount.
+     * the database (90098); a full disk shows as these.
      */
     private static final Set<Integer> H2_FULL = Set.of(90028, 90031, 90098);
     /** PostgreSQL: disk_full. */
