@@ -25,35 +25,44 @@ public record Evaluation(int rows, @Nullable Double loss, @Nullable Double accur
 
     /** Evaluates {@code model} on those rows; {@code plan} is a resolved one, for its loss. */
     public static Evaluation of(TrainedModel model, DataTable table, int[] rows, TrainingPlan plan) {
+        var part = PreparedData.part(table, rows, null, model.network().outputs(), model.scaling(), model.encoding());
+        return of(model, table, part, plan);
+    }
+
+    /**
+     * Evaluates {@code model} on a part of its data, by the labels that it was trained on where they were redrawn, so
+     * that the figures are those of the training's own epochs.
+     */
+    public static Evaluation of(TrainedModel model, DataTable table, PreparedData.Part part, TrainingPlan plan) {
         int d = table.inputs().numCols;
+        int[] rows = part.rows();
         var inputs = new FMatrixRMaj(rows.length, d);
         for (int i = 0; i < rows.length; i++) {
             System.arraycopy(table.inputs().data, rows[i] * d, inputs.data, i * d, d);
         }
         var outputs = model.outputs(inputs);
-        var loss = loss(model, table, rows, plan);
+        var loss = loss(model, part, plan);
         return table.task() == Task.CLASSIFICATION
-                ? classification(model, table, rows, outputs, loss)
+                ? classification(model, table.classes(), part.labels(), outputs, loss)
                 : regression(table, rows, outputs, loss);
     }
 
-    private static @Nullable Double loss(TrainedModel model, DataTable table, int[] rows, TrainingPlan plan) {
-        var part = PreparedData.part(table, rows, null, model.network().outputs(), model.scaling(), model.encoding());
-        var working = model.working(Math.max(1, Math.min(256, rows.length)));
+    private static @Nullable Double loss(TrainedModel model, PreparedData.Part part, TrainingPlan plan) {
+        var working = model.working(Math.max(1, Math.min(256, part.size())));
         var measurement = new Measurement(part, plan, model.encoding(), working.capacity());
         measurement.measure(working);
         return measurement.loss();
     }
 
-    private static Evaluation classification(TrainedModel model, DataTable table, int[] rows, FMatrixRMaj outputs,
+    private static Evaluation classification(TrainedModel model, int classes, int[] labels, FMatrixRMaj outputs,
             @Nullable Double loss) {
         int k = outputs.numCols;
         int right = 0;
-        var counts = new int[table.classes()][table.classes()];
-        for (int i = 0; i < rows.length; i++) {
+        var counts = new int[classes][classes];
+        for (int i = 0; i < labels.length; i++) {
             int predicted = model.predictedClass(Arrays.copyOfRange(outputs.data, i * k, (i + 1) * k));
-            counts[table.classOf(rows[i])][predicted]++;
-            right += table.classOf(rows[i]) == predicted ? 1 : 0;
+            counts[labels[i]][predicted]++;
+            right += labels[i] == predicted ? 1 : 0;
         }
         var matrix = new ArrayList<List<Integer>>();
         var scores = new ArrayList<ClassScore>();
@@ -61,7 +70,7 @@ public record Evaluation(int rows, @Nullable Double loss, @Nullable Double accur
             matrix.add(Arrays.stream(counts[c]).boxed().toList());
             scores.add(ClassScore.of(c, counts));
         }
-        return new Evaluation(rows.length, loss, ratio(right, rows.length), matrix, scores, null, null, null);
+        return new Evaluation(labels.length, loss, ratio(right, labels.length), matrix, scores, null, null, null);
     }
 
     private static Evaluation regression(DataTable table, int[] rows, FMatrixRMaj outputs, @Nullable Double loss) {

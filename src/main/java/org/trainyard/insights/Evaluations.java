@@ -38,7 +38,7 @@ class Evaluations {
                     "This run has no %s rows: its split gave them none. Ask for another part.".formatted(name));
         }
         var model = replay.model(runId, epoch);
-        var result = Evaluation.of(model, prepared.table(), part.rows(), definition.training());
+        var result = Evaluation.of(model, prepared.table(), part, definition.training());
         return view(name, result, definition.dataset().targets().getFirst().classes());
     }
 

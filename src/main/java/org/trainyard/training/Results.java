@@ -30,7 +30,7 @@ final class Results {
     private static @Nullable Evaluation evaluation(Prepared prepared, TrainedModel model, PreparedData.Part part) {
         return part.rows().length == 0
                 ? null
-                : Evaluation.of(model, prepared.table(), part.rows(), prepared.definition().training());
+                : Evaluation.of(model, prepared.table(), part, prepared.definition().training());
     }
 
     private static @Nullable Double loss(@Nullable Evaluation part) {

@@ -110,6 +110,18 @@ class ResumeTest {
     }
 
     @Test
+    void theCasesEndAsTheirNamesSay() {
+        for (var training : cases().toList()) {
+            var expected = switch (training.name()) {
+                case "early stopping" -> Outcome.Reason.EARLY_STOPPING;
+                case "divergence" -> Outcome.Reason.DIVERGED;
+                default -> Outcome.Reason.EPOCHS_DONE;
+            };
+            assertThat(training.start().train(new Heard()).reason()).as(training.name()).isEqualTo(expected);
+        }
+    }
+
+    @Test
     void aFinishedTrainingGoesOnToMoreEpochsAsOneLongerOneWould() {
         var table = Tables.clouds(10, 2);
         var network = Tables.network(3, List.of(4), 1, Activation.SIGMOID);

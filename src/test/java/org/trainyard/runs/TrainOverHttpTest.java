@@ -100,6 +100,26 @@ class TrainOverHttpTest {
         assertThat(run.text("/dataset/name")).isEqualTo("iris");
     }
 
+    @Test
+    void theResultIsMeasuredByTheLabelsThatTheTrainingSaw() {
+        var run = api
+                .train("""
+                {"model": {"layers": [{"units": 8, "activation": "tanh"}, {"units": 1, "activation": "sigmoid"}]},
+                 "dataset": "moons", "split": {"train": 0.8, "test": 0.2, "labelNoise": 0.3}, "training": {"epochs": 20}}""");
+
+        var last = api.get("/api/v1/runs/" + run.text("/id") + "/epochs?after=19").body();
+        assertThat(run.number("/metrics/trainLoss")).isEqualTo(last.at("/content/0/trainLoss").doubleValue());
+        assertThat(run.number("/metrics/trainAccuracy")).isEqualTo(last.at("/content/0/trainAccuracy").doubleValue());
+    }
+
+    @Test
+    void aFaultInABatchSizeIsFoundWhereTheRequestHasIt() {
+        var refused = api.post("/api/v1/runs", XOR.replace("\"batchSize\": 4", "\"batchSize\": 0"));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text("/errors/0/pointer")).isEqualTo("/training/batchSize");
+    }
+
     private static String perceptron(String gate) {
         return """
                 {"model": {"layers": [{"units": 1, "activation": "step"}]}, "dataset": "%s",

@@ -2,6 +2,7 @@ package org.trainyard.web.json;
 
 import java.lang.annotation.Annotation;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -12,6 +13,8 @@ import jakarta.validation.Validator;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+
+import com.fasterxml.jackson.annotation.JsonValue;
 
 import org.trainyard.compute.Limited;
 import org.trainyard.web.Faults;
@@ -31,11 +34,20 @@ final class Validation {
     /** One fault a place, and none where or around where something is known to be wrong. */
     void check(Object value, String pointer, Faults faults) {
         validator.validate(value).stream().sorted(Comparator.comparing(Validation::order)).forEach(violation -> {
-            var place = Pointers.of(pointer, violation.getPropertyPath());
+            var place = place(violation, pointer);
             if (!faults.within(place)) {
                 add(violation, place, faults);
             }
         });
+    }
+
+    /** A record that is one plain value in JSON, such as a batch size, has no members there: it is the place itself. */
+    private static String place(ConstraintViolation<?> violation, String pointer) {
+        var place = Pointers.of(pointer, violation.getPropertyPath());
+        var holder = violation.getLeafBean();
+        var isPlainValue = holder != null && Arrays.stream(holder.getClass().getMethods())
+                .anyMatch(method -> method.isAnnotationPresent(JsonValue.class));
+        return isPlainValue ? place.substring(0, place.lastIndexOf('/')) : place;
     }
 
     private void add(ConstraintViolation<?> violation, String place, Faults faults) {
