@@ -12,6 +12,7 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 import org.trainyard.web.Limits;
@@ -91,8 +92,8 @@ class EventStream {
             emitter.complete();
         } catch (IOException | IllegalStateException e) {
             LOG.debug("A client of {} went away", cursor.runIds());
-        } catch (DataAccessException e) {
-            // The client comes back with its last event id, and goes on from there.
+        } catch (DataAccessException | TransactionException | Problem e) {
+            // A run that was deleted, or a database that is away: the client comes back and goes on, or hears of it.
             emitter.complete();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
