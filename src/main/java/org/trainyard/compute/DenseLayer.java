@@ -17,7 +17,6 @@ final class DenseLayer {
     private final float[] z;
     private final float[] a;
     private final float[] delta;
-    private final float[] transposed;
     private final @Nullable DropoutLayer dropout;
 
     DenseLayer(int number, LayerSpec spec, int inputs, int rows) {
@@ -29,34 +28,34 @@ final class DenseLayer {
         this.z = new float[rows * units];
         this.a = new float[rows * units];
         this.delta = new float[rows * units];
-        this.transposed = new float[inputs * units];
         this.dropout = spec.dropout() > 0 ? new DropoutLayer(rows * units, spec.dropout()) : null;
     }
 
     /** A for n rows of x (not modified); {@code random} is null unless training, and then decides what drops out. */
-    float[] forward(float[] x, int n, @Nullable RandomStream random) {
-        Kernels.affine(x, weights.value().data, biases.value().data, z, n, inputs, units);
-        activation.apply(z, a, n, units);
+    float[] forward(Kernels kernels, float[] x, int n, @Nullable RandomStream random) {
+        kernels.affine(x, weights.value().data, biases.value().data, z, n, inputs, units);
+        activation.apply(kernels, z, a, n, units);
         return dropout == null || random == null ? a : dropout.forward(a, n * units, random);
     }
 
     /**
      * From ∂L/∂A in {@link #delta} (∂L/∂Z if {@code ofLogits}) to the gradients of the parameters; and ∂L/∂X into
-     * {@code toInputs} (n×d, modified), unless that is null. {@code x} is that of the last training {@link #forward}.
+     * {@code toInputs} (n×d, modified), unless that is null; {@code room} as for
+     * {@link Activation#backward}. {@code x} is that of the last training {@link #forward}.
      */
-    void backward(float[] x, int n, boolean ofLogits, float @Nullable [] toInputs) {
+    void backward(Kernels kernels, float[] x, int n, boolean ofLogits, float[][] room, float @Nullable [] toInputs) {
         if (dropout != null) {
             dropout.backward(delta, n * units);
         }
         if (!ofLogits) {
-            activation.backward(z, a, delta, n, units);
+            activation.backward(kernels, z, a, delta, room, n, units);
         }
-        Kernels.weightGradient(x, delta, weights.gradient().data, n, inputs, units);
+        kernels.weightGradient(x, delta, weights.gradient().data, n, inputs, units);
         if (biases.size() > 0) {
-            Kernels.columnSums(delta, biases.gradient().data, n, units);
+            kernels.columnSums(delta, biases.gradient().data, n, units);
         }
         if (toInputs != null) {
-            Kernels.inputGradient(delta, weights.value().data, transposed, toInputs, n, inputs, units);
+            kernels.inputGradient(delta, weights.value().data, toInputs, n, inputs, units);
         }
     }
 

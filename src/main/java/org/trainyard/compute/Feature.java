@@ -6,6 +6,8 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
+import org.trainyard.compute.kernel.Elementary;
+
 /**
  * One number that goes into a network, made from a row of a table: a column, the product of two, or the sine of one.
  *

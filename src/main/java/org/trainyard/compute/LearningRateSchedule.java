@@ -8,6 +8,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import org.jspecify.annotations.Nullable;
 
+import org.trainyard.compute.kernel.Elementary;
+
 /**
  * How the learning rate changes from epoch to epoch. Epochs e count from 0 here; α₀ is the optimizer's rate; where a
  * schedule has a length and none is given, it is that of the training.

@@ -2,7 +2,9 @@ package org.trainyard.compute;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-import static org.trainyard.compute.Elementary.tanh;
+import org.trainyard.compute.kernel.Elementary;
+
+import static org.trainyard.compute.kernel.Elementary.tanh;
 
 /**
  * How wrong outputs are. Each member holds its value and its derivative side by side; d = a − y is output minus target.

@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import org.trainyard.compute.kernel.KernelChoice;
 import org.trainyard.compute.kernel.Kernels;
 
 /**
@@ -16,6 +17,8 @@ final class Network {
     private final int capacity;
     private final DenseLayer[] layers;
     private final List<Parameter> parameters;
+    private final float[][] room;
+    private Kernels kernels = KernelChoice.fastest();
     private boolean training;
 
     Network(NetworkSpec spec, int capacity) {
@@ -23,14 +26,17 @@ final class Network {
         this.capacity = capacity;
         this.layers = new DenseLayer[spec.layers().size()];
         var all = new ArrayList<Parameter>();
+        int widest = 0;
         for (int i = 0; i < layers.length; i++) {
             layers[i] = new DenseLayer(i, spec.layers().get(i), spec.inputsOf(i), capacity);
+            widest = Math.max(widest, layers[i].units());
             all.add(layers[i].weights());
             if (layers[i].biases().size() > 0) {
                 all.add(layers[i].biases());
             }
         }
         this.parameters = List.copyOf(all);
+        this.room = new float[2][capacity * widest];
     }
 
     /** Draws the start from the seed: layer by layer, weights row by row, one stream a layer. */
@@ -53,7 +59,7 @@ final class Network {
         training = random != null;
         float[] outputs = x;
         for (var layer : layers) {
-            outputs = layer.forward(outputs, n, random);
+            outputs = layer.forward(kernels, outputs, n, random);
         }
         return outputs;
     }
@@ -65,7 +71,8 @@ final class Network {
     void backward(float[] x, int n, boolean ofLogits) {
         for (int i = layers.length - 1; i >= 0; i--) {
             float[] inputs = i == 0 ? x : inputsOf(i);
-            layers[i].backward(inputs, n, ofLogits && i == layers.length - 1, i == 0 ? null : layers[i - 1].delta());
+            layers[i].backward(kernels, inputs, n, ofLogits && i == layers.length - 1, room,
+                    i == 0 ? null : layers[i - 1].delta());
         }
     }
 
@@ -95,7 +102,7 @@ final class Network {
     /** Number, from 1, of the first layer with a weighted sum of the last n rows that is not finite; 0 if there is none. */
     int layerWithoutFiniteSums(int n) {
         for (int i = 0; i < layers.length; i++) {
-            if (!Kernels.areFinite(layers[i].logits(), n * layers[i].units())) {
+            if (!kernels.areFinite(layers[i].logits(), n * layers[i].units())) {
                 return i + 1;
             }
         }
@@ -106,11 +113,20 @@ final class Network {
     int layerWithoutFiniteParameters() {
         for (int i = 0; i < parameters.size(); i++) {
             var parameter = parameters.get(i);
-            if (!Kernels.areFinite(parameter.value().data, parameter.size())) {
+            if (!kernels.areFinite(parameter.value().data, parameter.size())) {
                 return parameter.layer() + 1;
             }
         }
         return 0;
+    }
+
+    /** Goes on with faster kernels where such have become ready since. */
+    void speedUp() {
+        kernels = KernelChoice.atLeast(kernels);
+    }
+
+    Kernels kernels() {
+        return kernels;
     }
 
     NetworkSpec spec() {

@@ -8,6 +8,8 @@ import jakarta.validation.constraints.PositiveOrZero;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 
+import org.trainyard.compute.kernel.Elementary;
+
 /**
  * How weights follow the gradient g, which holds the penalty and is already clipped; α is the rate of the epoch, t
  * counts updates from 1. Defaults are PyTorch's. Records are settings and never change: what an optimizer remembers

@@ -136,6 +136,7 @@ public final class Trainer {
     /** Trains an epoch to its end and measures it; false if the listener stopped it in between. */
     private boolean trainEpoch(TrainingListener listener) {
         batches.startEpoch(epoch);
+        network.speedUp();
         double rate = rate();
         while (batch < batches.count()) {
             int brokenLayer = update(rate);

@@ -13,7 +13,7 @@
  * (Network, DenseLayer, DropoutLayer, Parameter, Updates, Batches, Measurement, Patience) is package-private, reports
  * to a {@link org.trainyard.compute.TrainingListener} and can be put away as a {@link org.trainyard.compute.Checkpoint}
  * after any update; {@link org.trainyard.compute.TrainedModel} and {@link org.trainyard.compute.Evaluation} are what
- * comes out. Below it all lie {@link org.trainyard.compute.Elementary}, {@link org.trainyard.compute.RandomStream} and
+ * comes out. Below it all lie {@link org.trainyard.compute.kernel.Elementary}, {@link org.trainyard.compute.RandomStream} and
  * {@code kernel}, which fix every bit.
  *
  * <p>

@@ -18,6 +18,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.trainyard.compute.kernel.Elementary;
+import org.trainyard.compute.kernel.KernelChoice;
+import org.trainyard.compute.kernel.Kernels;
 import org.trainyard.compute.reference.Golden;
 import org.trainyard.compute.reference.ReferenceActivation;
 
@@ -27,6 +30,7 @@ import static org.assertj.core.api.Assertions.within;
 
 /** What holds for every member of every family, found through the types. */
 class FamilyContractTest {
+    private static final Kernels KERNELS = KernelChoice.scalar();
 
     static Stream<Class<?>> members() {
         return Stream.of(Optimizer.class, LearningRateSchedule.class)
@@ -98,10 +102,10 @@ class FamilyContractTest {
         boolean softmax = activation == Activation.SOFTMAX;
         int units = softmax ? 4 : 1;
         float[] a = new float[z.length];
-        activation.apply(z, a, z.length / units, units);
+        activation.apply(KERNELS, z, a, z.length / units, units);
         float[] delta = new float[z.length];
         Arrays.fill(delta, 1);
-        activation.backward(z, a, delta, z.length / units, units);
+        activation.backward(KERNELS, z, a, delta, new float[2][z.length], z.length / units, units);
         for (int i = 0; !softmax && i < z.length; i++) {
             double f = ReferenceActivation.f(activation.label(), z[i]);
             assertThat((double) a[i]).as("%s(%s)", activation, z[i]).isCloseTo(f,

@@ -3,16 +3,16 @@ package org.trainyard.compute.kernel;
 import java.util.Arrays;
 
 /**
- * The products of a dense layer, as loops that fix the order of every sum: element (i, j) of a result takes its terms
- * in ascending order of the summed index, each by one fused multiply-add. Matrices are row-major and start at the
- * beginning of their arrays, which may be longer; results never alias arguments.
+ * The hot loops of training, scalar: the readable reference that fixes every bit. Element (i, j) of a product takes its
+ * terms in ascending order of the summed index, each by one fused multiply-add. Matrices are row-major and start at the
+ * beginning of their arrays, which may be longer; results never alias arguments unless a method says so. A faster twin
+ * overrides what a benchmark justified. Holds working memory: one instance serves one thread.
  */
-public final class Kernels {
-
-    private Kernels() {}
+public class Kernels {
+    private float[] transposed = new float[0];
 
     /** Z = X·W + b: X (n×d), W (d×k), b (k, or empty for none), Z (n×k, modified). The sum starts with b. */
-    public static void affine(float[] x, float[] w, float[] b, float[] z, int n, int d, int k) {
+    public void affine(float[] x, float[] w, float[] b, float[] z, int n, int d, int k) {
         for (int i = 0; i < n; i++) {
             int row = i * k;
             if (b.length == 0) {
@@ -27,7 +27,7 @@ public final class Kernels {
     }
 
     /** G = Xᵀ·D: X (n×d), D (n×k), G (d×k, modified); the sum runs over rows. */
-    public static void weightGradient(float[] x, float[] delta, float[] g, int n, int d, int k) {
+    public void weightGradient(float[] x, float[] delta, float[] g, int n, int d, int k) {
         Arrays.fill(g, 0, d * k, 0);
         for (int i = 0; i < n; i++) {
             for (int p = 0; p < d; p++) {
@@ -37,7 +37,7 @@ public final class Kernels {
     }
 
     /** g = Σ rows of D: D (n×k), g (k, modified). */
-    public static void columnSums(float[] delta, float[] g, int n, int k) {
+    public void columnSums(float[] delta, float[] g, int n, int k) {
         Arrays.fill(g, 0, k, 0);
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < k; j++) {
@@ -46,11 +46,12 @@ public final class Kernels {
         }
     }
 
-    /**
-     * E = D·Wᵀ: D (n×k), W (d×k), E (n×d, modified); the sum runs over units. {@code transposed} (k×d, modified) is
-     * room for Wᵀ, so that the inner loop runs along a row.
-     */
-    public static void inputGradient(float[] delta, float[] w, float[] transposed, float[] e, int n, int d, int k) {
+    /** E = D·Wᵀ: D (n×k), W (d×k), E (n×d, modified); the sum runs over units. */
+    public void inputGradient(float[] delta, float[] w, float[] e, int n, int d, int k) {
+        if (transposed.length < d * k) {
+            transposed = new float[d * k];
+        }
+        // Wᵀ, so that the inner loop runs along a row
         for (int p = 0; p < d; p++) {
             for (int j = 0; j < k; j++) {
                 transposed[j * d + p] = w[p * k + j];
@@ -72,7 +73,7 @@ public final class Kernels {
     }
 
     /** Whether the first n numbers are all finite. */
-    public static boolean areFinite(float[] x, int n) {
+    public boolean areFinite(float[] x, int n) {
         // 0 times a finite number is 0, times any other NaN; four sums, for one would wait for itself at each step
         float first = 0;
         float second = 0;
@@ -98,5 +99,75 @@ public final class Kernels {
             sum += (double) x[i] * x[i];
         }
         return sum;
+    }
+
+    /** delta[i] (modified) ← 0 where z[i] ≤ 0 or is not a number, for the first n: the derivative of relu. */
+    public void keepWherePositive(float[] z, float[] delta, int n) {
+        for (int i = 0; i < n; i++) {
+            delta[i] = z[i] > 0 ? delta[i] : 0;
+        }
+    }
+
+    /** y[i] ← exp x[i] from {@code from} to below {@code to}; x and y may be the same, here and in all below. */
+    public void exp(float[] x, float[] y, int from, int to) {
+        for (int i = from; i < to; i++) {
+            y[i] = Elementary.exp(x[i]);
+        }
+    }
+
+    /** y[i] ← exp x[i] − 1. */
+    public void expm1(float[] x, float[] y, int from, int to) {
+        for (int i = from; i < to; i++) {
+            y[i] = Elementary.expm1(x[i]);
+        }
+    }
+
+    /** y[i] ← ln x[i]. */
+    public void log(float[] x, float[] y, int from, int to) {
+        for (int i = from; i < to; i++) {
+            y[i] = Elementary.log(x[i]);
+        }
+    }
+
+    /** y[i] ← ln(1 + x[i]). */
+    public void log1p(float[] x, float[] y, int from, int to) {
+        for (int i = from; i < to; i++) {
+            y[i] = Elementary.log1p(x[i]);
+        }
+    }
+
+    /** y[i] ← tanh x[i]. */
+    public void tanh(float[] x, float[] y, int from, int to) {
+        for (int i = from; i < to; i++) {
+            y[i] = Elementary.tanh(x[i]);
+        }
+    }
+
+    /** y[i] ← 1 / (1 + exp(−x[i])). */
+    public void sigmoid(float[] x, float[] y, int from, int to) {
+        for (int i = from; i < to; i++) {
+            y[i] = Elementary.sigmoid(x[i]);
+        }
+    }
+
+    /** y[i] ← sin x[i]. */
+    public void sin(float[] x, float[] y, int from, int to) {
+        for (int i = from; i < to; i++) {
+            y[i] = Elementary.sin(x[i]);
+        }
+    }
+
+    /** y[i] ← cos x[i]. */
+    public void cos(float[] x, float[] y, int from, int to) {
+        for (int i = from; i < to; i++) {
+            y[i] = Elementary.cos(x[i]);
+        }
+    }
+
+    /** y[i] ← erf x[i]. */
+    public void erf(float[] x, float[] y, int from, int to) {
+        for (int i = from; i < to; i++) {
+            y[i] = Elementary.erf(x[i]);
+        }
     }
 }

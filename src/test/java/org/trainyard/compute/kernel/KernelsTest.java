@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Each element against its sum written out, bit for bit, in arrays longer than the matrices. */
 class KernelsTest {
+    private final Kernels kernels = KernelChoice.scalar();
+
     private static final int SLACK = 3;
     private static final float UNTOUCHED = 77;
 
@@ -26,11 +28,11 @@ class KernelsTest {
         float[] g = results(d * k);
         float[] e = results(n * d);
         float[] sums = results(k);
-        Kernels.affine(x, w, b, z, n, d, k);
-        Kernels.affine(x, w, new float[0], plain, n, d, k);
-        Kernels.weightGradient(x, delta, g, n, d, k);
-        Kernels.inputGradient(delta, w, new float[d * k], e, n, d, k);
-        Kernels.columnSums(delta, sums, n, k);
+        kernels.affine(x, w, b, z, n, d, k);
+        kernels.affine(x, w, new float[0], plain, n, d, k);
+        kernels.weightGradient(x, delta, g, n, d, k);
+        kernels.inputGradient(delta, w, e, n, d, k);
+        kernels.columnSums(delta, sums, n, k);
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < k; j++) {
                 float sum = b[j];
@@ -74,17 +76,17 @@ class KernelsTest {
     @Test
     void numbersThatAreNotFiniteAreFoundWhereverTheyStand() {
         for (int n = 1; n < 12; n++) {
-            assertThat(Kernels.areFinite(new float[n], n)).isTrue();
+            assertThat(kernels.areFinite(new float[n], n)).isTrue();
             for (int at = 0; at < n; at++) {
                 for (float bad : new float[]{Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY}) {
                     float[] x = random(n, at);
                     x[at] = bad;
-                    assertThat(Kernels.areFinite(x, n)).isFalse();
-                    assertThat(Kernels.areFinite(x, at)).isTrue();
+                    assertThat(kernels.areFinite(x, n)).isFalse();
+                    assertThat(kernels.areFinite(x, at)).isTrue();
                 }
             }
         }
-        assertThat(Kernels.areFinite(new float[]{Float.MAX_VALUE, Float.MAX_VALUE, -0f}, 3)).isTrue();
+        assertThat(kernels.areFinite(new float[]{Float.MAX_VALUE, Float.MAX_VALUE, -0f}, 3)).isTrue();
     }
 
     private static float[] results(int length) {

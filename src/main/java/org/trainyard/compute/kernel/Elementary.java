@@ -1,4 +1,4 @@
-package org.trainyard.compute;
+package org.trainyard.compute.kernel;
 
 /**
  * Elementary functions whose every bit is fixed: float polynomials in fused multiply-adds, the same on any machine and

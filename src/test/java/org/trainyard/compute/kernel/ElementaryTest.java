@@ -1,4 +1,4 @@
-package org.trainyard.compute;
+package org.trainyard.compute.kernel;
 
 import java.util.function.DoubleUnaryOperator;
 

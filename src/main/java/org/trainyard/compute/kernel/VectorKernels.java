@@ -1,0 +1,181 @@
+package org.trainyard.compute.kernel;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The twin of {@link Kernels} on the Vector API: the same bits, because lanes run along the elements of a result and
+ * never along a sum. Needs the module {@code jdk.incubator.vector}; {@link KernelChoice} knows whether it is there.
+ */
+final class VectorKernels extends Kernels {
+    /** The machine's own vectors, or those of a system property, for tests: the width changes no bit. */
+    static final VectorSpecies<Float> SPECIES = species(Integer.getInteger("trainyard.vector.bits", 0));
+    static final int LANES = SPECIES.length();
+
+    /** With fewer, packing would cost more than it gives: each weight is met too seldom. */
+    private static final int FEWEST_ROWS = 4;
+
+    private final MatrixProduct product = new MatrixProduct();
+
+    private static VectorSpecies<Float> species(int bits) {
+        return switch (bits) {
+            case 0 -> FloatVector.SPECIES_PREFERRED;
+            case 64 -> FloatVector.SPECIES_64;
+            case 128 -> FloatVector.SPECIES_128;
+            case 256 -> FloatVector.SPECIES_256;
+            case 512 -> FloatVector.SPECIES_512;
+            default -> throw new IllegalArgumentException(
+                    "trainyard.vector.bits must be 64, 128, 256 or 512, was " + bits);
+        };
+    }
+
+    @Override
+    public void affine(float[] x, float[] w, float[] b, float[] z, int n, int d, int k) {
+        if (pays(n, d, k)) {
+            product.affine(x, w, b, z, n, d, k);
+        } else {
+            super.affine(x, w, b, z, n, d, k);
+        }
+    }
+
+    @Override
+    public void weightGradient(float[] x, float[] delta, float[] g, int n, int d, int k) {
+        if (pays(n, d, k)) {
+            product.weightGradient(x, delta, g, n, d, k);
+        } else {
+            super.weightGradient(x, delta, g, n, d, k);
+        }
+    }
+
+    @Override
+    public void inputGradient(float[] delta, float[] w, float[] e, int n, int d, int k) {
+        if (pays(n, d, k)) {
+            product.inputGradient(delta, w, e, n, d, k);
+        } else {
+            super.inputGradient(delta, w, e, n, d, k);
+        }
+    }
+
+    private static boolean pays(int n, int d, int k) {
+        return n >= FEWEST_ROWS && (long) d * k >= 32;
+    }
+
+    @Override
+    public boolean areFinite(float[] x, int n) {
+        var sum = FloatVector.zero(SPECIES);
+        int whole = SPECIES.loopBound(n);
+        for (int i = 0; i < whole; i += LANES) {
+            // 0 times a finite number is 0, times any other NaN
+            sum = sum.add(FloatVector.fromArray(SPECIES, x, i).mul(0));
+        }
+        boolean finite = sum.compare(VectorOperators.EQ, 0).allTrue();
+        for (int i = whole; i < n; i++) {
+            finite &= Math.abs(x[i]) <= Float.MAX_VALUE;
+        }
+        return finite;
+    }
+
+    @Override
+    public void keepWherePositive(float[] z, float[] delta, int n) {
+        int whole = SPECIES.loopBound(n);
+        for (int i = 0; i < whole; i += LANES) {
+            var positive = FloatVector.fromArray(SPECIES, z, i).compare(VectorOperators.GT, 0);
+            FloatVector.zero(SPECIES).blend(FloatVector.fromArray(SPECIES, delta, i), positive).intoArray(delta, i);
+        }
+        for (int i = whole; i < n; i++) {
+            delta[i] = z[i] > 0 ? delta[i] : 0;
+        }
+    }
+
+    @Override
+    public void exp(float[] x, float[] y, int from, int to) {
+        int whole = from + SPECIES.loopBound(to - from);
+        for (int i = from; i < whole; i += LANES) {
+            VectorElementary.exp(FloatVector.fromArray(SPECIES, x, i)).intoArray(y, i);
+        }
+        super.exp(x, y, whole, to);
+    }
+
+    @Override
+    public void expm1(float[] x, float[] y, int from, int to) {
+        int whole = from + SPECIES.loopBound(to - from);
+        for (int i = from; i < whole; i += LANES) {
+            VectorElementary.expm1(FloatVector.fromArray(SPECIES, x, i)).intoArray(y, i);
+        }
+        super.expm1(x, y, whole, to);
+    }
+
+    @Override
+    public void log(float[] x, float[] y, int from, int to) {
+        int whole = from + SPECIES.loopBound(to - from);
+        for (int i = from; i < whole; i += LANES) {
+            VectorElementary.log(FloatVector.fromArray(SPECIES, x, i)).intoArray(y, i);
+        }
+        super.log(x, y, whole, to);
+    }
+
+    @Override
+    public void log1p(float[] x, float[] y, int from, int to) {
+        int whole = from + SPECIES.loopBound(to - from);
+        for (int i = from; i < whole; i += LANES) {
+            VectorElementary.log1p(FloatVector.fromArray(SPECIES, x, i)).intoArray(y, i);
+        }
+        super.log1p(x, y, whole, to);
+    }
+
+    @Override
+    public void tanh(float[] x, float[] y, int from, int to) {
+        int whole = from + SPECIES.loopBound(to - from);
+        for (int i = from; i < whole; i += LANES) {
+            VectorElementary.tanh(FloatVector.fromArray(SPECIES, x, i)).intoArray(y, i);
+        }
+        super.tanh(x, y, whole, to);
+    }
+
+    @Override
+    public void sigmoid(float[] x, float[] y, int from, int to) {
+        int whole = from + SPECIES.loopBound(to - from);
+        for (int i = from; i < whole; i += LANES) {
+            VectorElementary.sigmoid(FloatVector.fromArray(SPECIES, x, i)).intoArray(y, i);
+        }
+        super.sigmoid(x, y, whole, to);
+    }
+
+    @Override
+    public void erf(float[] x, float[] y, int from, int to) {
+        int whole = from + SPECIES.loopBound(to - from);
+        for (int i = from; i < whole; i += LANES) {
+            VectorElementary.erf(FloatVector.fromArray(SPECIES, x, i)).intoArray(y, i);
+        }
+        super.erf(x, y, whole, to);
+    }
+
+    @Override
+    public void sin(float[] x, float[] y, int from, int to) {
+        int whole = from + SPECIES.loopBound(to - from);
+        for (int i = from; i < whole; i += LANES) {
+            var angle = FloatVector.fromArray(SPECIES, x, i);
+            if (VectorElementary.isReducible(angle)) {
+                VectorElementary.sin(angle).intoArray(y, i);
+            } else {
+                super.sin(x, y, i, i + LANES);
+            }
+        }
+        super.sin(x, y, whole, to);
+    }
+
+    @Override
+    public void cos(float[] x, float[] y, int from, int to) {
+        int whole = from + SPECIES.loopBound(to - from);
+        for (int i = from; i < whole; i += LANES) {
+            var angle = FloatVector.fromArray(SPECIES, x, i);
+            if (VectorElementary.isReducible(angle)) {
+                VectorElementary.cos(angle).intoArray(y, i);
+            } else {
+                super.cos(x, y, i, i + LANES);
+            }
+        }
+        super.cos(x, y, whole, to);
+    }
+}

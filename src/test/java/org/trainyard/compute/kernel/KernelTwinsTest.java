@@ -1,0 +1,163 @@
+package org.trainyard.compute.kernel;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The Vector API twin against the scalar reference, bit for bit. Where the vector module is missing, this fails. */
+class KernelTwinsTest {
+    private static final int SLACK = 5;
+    private static final float UNTOUCHED = 77;
+
+    private final Kernels scalar = KernelChoice.scalar();
+    private final Kernels vector = KernelChoice.vector();
+
+    /** Around tiles of 5 and 6 rows, lanes of 2 to 16, panels of twice that, and blocks of 256, 128 and 288. */
+    static Stream<int[]> shapes() {
+        var shapes = new ArrayList<int[]>();
+        for (int n : new int[]{1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 13, 19, 32, 65}) {
+            for (int d : new int[]{1, 2, 5, 8, 17, 33}) {
+                for (int k : new int[]{1, 3, 4, 8, 10, 15, 16, 17, 31, 33, 64}) {
+                    shapes.add(new int[]{n, d, k});
+                }
+            }
+        }
+        shapes.addAll(List.of(new int[]{0, 4, 5}, new int[]{4, 0, 5}, new int[]{7, 255, 130}, new int[]{7, 256, 129},
+                new int[]{33, 257, 128}, new int[]{10, 700, 20}, new int[]{10, 20, 700}, new int[]{300, 9, 37},
+                new int[]{4, 530, 9}, new int[]{523, 290, 18}, new int[]{31, 300, 300}));
+        return shapes.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("shapes")
+    void productsAgreeInEveryBit(int[] shape) {
+        int n = shape[0];
+        int d = shape[1];
+        int k = shape[2];
+        float[] x = random(n * d, 1);
+        float[] w = random(d * k, 2);
+        float[] b = random(k, 3);
+        float[] delta = random(n * k, 4);
+        agree(n * k, (kernels, z) -> kernels.affine(x, w, b, z, n, d, k));
+        agree(n * k, (kernels, z) -> kernels.affine(x, w, new float[0], z, n, d, k));
+        agree(d * k, (kernels, g) -> kernels.weightGradient(x, delta, g, n, d, k));
+        agree(n * d, (kernels, e) -> kernels.inputGradient(delta, w, e, n, d, k));
+        agree(k, (kernels, g) -> kernels.columnSums(delta, g, n, k));
+    }
+
+    @Test
+    void functionsAgreeOverTheWholeFloatRange() {
+        // an odd stride: every exponent, both signs, subnormal numbers, all kinds of last bits
+        int stride = 4_093;
+        float[] x = new float[1 << 16];
+        for (long bits = Integer.MIN_VALUE; bits <= Integer.MAX_VALUE;) {
+            for (int i = 0; i < x.length; i++, bits += stride) {
+                x[i] = Float.intBitsToFloat((int) bits);
+            }
+            functionsAgree(x);
+        }
+    }
+
+    @Test
+    void functionsAgreeAtTheEdges() {
+        float[] edges = {0, -0f, Float.MIN_VALUE, -Float.MIN_VALUE, Float.MIN_NORMAL, Float.MAX_VALUE,
+            -Float.MAX_VALUE, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, Float.NaN, 1, -1, 88.72283f, 88.72284f,
+            -103.97f, -103.98f, 0.625f, 9.1f, 8192, 8193, -8192, -8193, 0.93f, 3.95f, 17.3f, -17.4f, 0.41421354f};
+        functionsAgree(edges);
+        for (float edge : edges) {
+            float[] around = new float[9];
+            for (int i = 0; i < around.length; i++) {
+                around[i] = Float.intBitsToFloat(Float.floatToRawIntBits(edge) + i - 4);
+            }
+            functionsAgree(around);
+        }
+    }
+
+    @Test
+    void functionsAgreeInPlaceAndOnAnyPart() {
+        float[] x = random(70, 9);
+        for (int from : new int[]{0, 1, 7, 16}) {
+            for (int to : new int[]{from, from + 1, from + 8, from + 17, 69}) {
+                int end = Math.min(to, 69);
+                agree(x, (kernels, y) -> kernels.tanh(y, y, from, end));
+                agree(x, (kernels, y) -> kernels.exp(x, y, from, end));
+                agree(x, (kernels, y) -> kernels.sin(x, y, from, end));
+            }
+        }
+    }
+
+    @Test
+    void numbersThatAreNotFiniteAreFoundByBoth() {
+        for (int n = 1; n < 40; n++) {
+            for (int at = 0; at < n; at++) {
+                for (float bad : new float[]{Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY}) {
+                    float[] x = random(n, at);
+                    x[at] = bad;
+                    assertThat(vector.areFinite(x, n)).isFalse();
+                    assertThat(vector.areFinite(x, at)).isTrue();
+                }
+            }
+        }
+        float[] largest = new float[33];
+        Arrays.fill(largest, Float.MAX_VALUE);
+        assertThat(vector.areFinite(largest, 33)).isTrue();
+    }
+
+    private void functionsAgree(float[] x) {
+        int n = x.length;
+        float[] delta = random(n, 6);
+        agree(n, (kernels, y) -> kernels.exp(x, y, 0, n));
+        agree(n, (kernels, y) -> kernels.expm1(x, y, 0, n));
+        agree(n, (kernels, y) -> kernels.log(x, y, 0, n));
+        agree(n, (kernels, y) -> kernels.log1p(x, y, 0, n));
+        agree(n, (kernels, y) -> kernels.tanh(x, y, 0, n));
+        agree(n, (kernels, y) -> kernels.sigmoid(x, y, 0, n));
+        agree(n, (kernels, y) -> kernels.sin(x, y, 0, n));
+        agree(n, (kernels, y) -> kernels.cos(x, y, 0, n));
+        agree(n, (kernels, y) -> kernels.erf(x, y, 0, n));
+        agree(delta, (kernels, y) -> kernels.keepWherePositive(x, y, n));
+    }
+
+    private interface Work {
+        void on(Kernels kernels, float[] result);
+    }
+
+    private void agree(int length, Work work) {
+        float[] untouched = new float[length];
+        Arrays.fill(untouched, UNTOUCHED);
+        agree(untouched, work);
+    }
+
+    /** Results start as {@code before}; nothing beyond its length may be touched. */
+    private void agree(float[] before, Work work) {
+        float[] expected = Arrays.copyOf(before, before.length + SLACK);
+        Arrays.fill(expected, before.length, expected.length, UNTOUCHED);
+        float[] actual = expected.clone();
+        work.on(scalar, expected);
+        work.on(vector, actual);
+        for (int i = 0; i < expected.length; i++) {
+            // any NaN is as good as another
+            if (Float.floatToIntBits(actual[i]) != Float.floatToIntBits(expected[i])) {
+                throw new AssertionError("element %d of %d is %s, must be %s".formatted(i, before.length, actual[i],
+                        expected[i]));
+            }
+        }
+    }
+
+    private static float[] random(int length, int seed) {
+        var random = new Random(seed);
+        float[] numbers = new float[length];
+        for (int i = 0; i < length; i++) {
+            numbers[i] = (float) random.nextGaussian();
+        }
+        return numbers;
+    }
+}
