@@ -11,6 +11,7 @@ import tools.jackson.databind.JsonNode;
 import org.trainyard.compute.Limited;
 import org.trainyard.compute.Task;
 import org.trainyard.datasets.generators.Generator;
+import org.trainyard.web.Name;
 
 /**
  * A dataset as a client describes it: either a generator, or columns and rows.
@@ -22,6 +23,16 @@ import org.trainyard.datasets.generators.Generator;
  * @param task left out: text, true and false, or at most 20 distinct whole numbers are classes, all else are values
  * @param rows a list a row, a cell a column: numbers, true, false (1 and 0), and in the target also text
  */
-record DatasetDefinition(@Limited(by = "nameLength") @Nullable String name, @Valid @Nullable Generator generator,
+record DatasetDefinition(@Nullable @Name @Limited(by = "nameLength") String name, @Valid @Nullable Generator generator,
         @Nullable List<String> columns, @Schema(example = "y") @Nullable JsonNode target, @Nullable Task task,
-        @Schema(example = "[[0, 0, 0], [0, 1, 1], [1, 0, 1], [1, 1, 0]]") @Nullable JsonNode rows) {}
+        @Schema(example = "[[0, 0, 0], [0, 1, 1], [1, 0, 1], [1, 1, 0]]") @Nullable JsonNode rows) {
+
+    DatasetDefinition {
+        name = Name.Form.composed(name);
+    }
+
+    /** What to call the dataset: its name, or a word for one without. */
+    String label() {
+        return name == null ? "unnamed" : name;
+    }
+}

@@ -30,14 +30,13 @@ class DatasetDesk {
     /** Stores what a definition describes. The table is made before the transaction begins, which so stays short. */
     Dataset create(DatasetDefinition definition, Idempotency idempotency) {
         var faults = new Faults();
-        var name = definition.name();
-        if (name == null || name.isBlank()) {
+        if (definition.name() == null) {
             faults.add(ProblemType.VALIDATION, "/name", "is required");
         }
         var made = defined.table(definition, "", faults);
         try {
             faults.throwIfAny();
-            return store(made.orElseThrow(), String.valueOf(name), defined.source(definition), idempotency);
+            return store(made.orElseThrow(), definition.label(), defined.source(definition), idempotency);
         } finally {
             made.ifPresent(Table::close);
         }
@@ -53,8 +52,7 @@ class DatasetDesk {
         var made = defined.table(definition, "", faults);
         faults.throwIfAny();
         try (var table = made.orElseThrow()) {
-            var dataset = table.describe(definition.name() == null ? "unnamed" : definition.name(),
-                    defined.source(definition));
+            var dataset = table.describe(definition.label(), defined.source(definition));
             return new DatasetController.Preview(dataset, RowPage.of(dataset, table.cells(), 0, rows));
         }
     }

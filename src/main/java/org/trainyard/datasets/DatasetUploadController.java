@@ -30,6 +30,7 @@ import org.trainyard.compute.Task;
 import org.trainyard.web.Faults;
 import org.trainyard.web.Idempotency;
 import org.trainyard.web.Limits;
+import org.trainyard.web.Name;
 import org.trainyard.web.ProblemType;
 
 /**
@@ -108,11 +109,12 @@ class DatasetUploadController {
     }
 
     private String label(@Nullable String name, String fileName, Faults faults) {
-        if (name != null) {
-            PlainText.fault(name, limits.nameLength())
-                    .ifPresent(fault -> faults.add(ProblemType.VALIDATION, "/name", fault));
+        if (name == null || name.isBlank()) {
+            return fileName.isEmpty() ? "upload" : fileName;
         }
-        return name != null && !name.isBlank() ? name : fileName.isEmpty() ? "upload" : fileName;
+        PlainText.fault(name, limits.nameLength()).or(() -> Name.Form.fault(name))
+                .ifPresent(fault -> faults.add(ProblemType.VALIDATION, "/name", fault));
+        return String.valueOf(Name.Form.composed(name));
     }
 
     private static TableReader.Wish wish(@Nullable List<String> target, @Nullable Task task,

@@ -1,6 +1,7 @@
 package org.trainyard.datasets;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.JsonNode;
@@ -56,11 +57,11 @@ public class Datasets {
             return Optional.empty();
         }
         try (var table = made.get()) {
-            var name = definition.name() == null ? "unnamed" : definition.name();
             var source = defined.source(definition);
-            var dataset = store ? stored.save(table, name, source) : table.describe(name, source);
-            return Optional.of(new Resolved(dataset, cache.table(dataset.sha256(),
-                    () -> RowReader.table(dataset, table.cells()))));
+            var dataset = store
+                    ? stored.save(table, definition.label(), source)
+                    : table.describe(definition.label(), source);
+            return Optional.of(new Resolved(dataset, table(dataset, table::cells)));
         }
     }
 
@@ -93,13 +94,17 @@ public class Datasets {
     }
 
     private DataTable table(Dataset dataset) {
+        return table(dataset, () -> cells(dataset));
+    }
+
+    private DataTable table(Dataset dataset, Supplier<Cells> cells) {
         long room = Runtime.getRuntime().maxMemory() / 2;
         if (dataset.bytes() > room || dataset.bytes() / Float.BYTES > Integer.MAX_VALUE - 8) {
             throw new Problem(ProblemType.MEMORY_BUDGET,
                     "This dataset has %d bytes; with the memory of this service, at most %d can be trained on."
                             .formatted(dataset.bytes(), room));
         }
-        return cache.table(dataset.sha256(), () -> RowReader.table(dataset, cells(dataset)));
+        return cache.table(dataset.sha256(), () -> RowReader.table(dataset, cells.get()));
     }
 
     /** A dataset's description, and its rows. */

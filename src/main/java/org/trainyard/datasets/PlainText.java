@@ -2,6 +2,8 @@ package org.trainyard.datasets;
 
 import java.util.Optional;
 
+import org.trainyard.web.Name;
+
 /** Text that any database can keep and any page can show. */
 final class PlainText {
 
@@ -17,10 +19,10 @@ final class PlainText {
                 : Optional.empty();
     }
 
-    /** The text cut and cleaned so that it can be kept: for what is only remembered, such as a file's name. */
+    /** The text cut and cleaned to be a name: for what is only remembered, such as a file's name. */
     static String tame(String text, int longest) {
         var tame = new StringBuilder();
-        text.codePoints().filter(point -> !unfit(point)).limit(longest).forEach(tame::appendCodePoint);
+        text.codePoints().filter(Name.Form::allows).limit(longest).forEach(tame::appendCodePoint);
         return tame.toString().strip();
     }
 

@@ -7,11 +7,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.trainyard.web.Problem;
 import org.trainyard.web.ProblemType;
@@ -20,6 +21,7 @@ import org.trainyard.web.ProblemType;
 final class Spool implements AutoCloseable {
 
     private static final int FEW = 1 << 20;
+    private static final Logger LOG = LoggerFactory.getLogger(Spool.class);
 
     private final ByteArrayOutputStream memory = new ByteArrayOutputStream();
     private @Nullable Path file;
@@ -55,12 +57,16 @@ final class Spool implements AutoCloseable {
     @Override
     public void close() {
         try {
-            out.close();
-            if (file != null) {
-                Files.deleteIfExists(file);
+            try {
+                out.close();
+            } finally {
+                // Closing writes what is left, which a full disk refuses: then the file has to go more than ever.
+                if (file != null) {
+                    Files.deleteIfExists(file);
+                }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("A temporary file could not be removed", e);
+            LOG.warn("The temporary file {} could not be closed and removed", file, e);
         }
     }
 

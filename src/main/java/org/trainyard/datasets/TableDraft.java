@@ -155,8 +155,9 @@ final class TableDraft implements AutoCloseable {
         if (settled.isEmpty()) {
             return Optional.empty();
         }
+        var table = profile(settled.get());
         handedOver = true;
-        return Optional.of(profile(settled.get()));
+        return Optional.of(table);
     }
 
     private void refuseMissing(String rowsPointer) {

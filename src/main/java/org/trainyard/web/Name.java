@@ -6,6 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.text.Normalizer;
+import java.util.Optional;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
@@ -38,36 +39,26 @@ public @interface Name {
 
     Class<? extends Payload>[] payload() default {};
 
-    /** One name, one form: "é" as one character or as two is the same name. */
+    /** What a name may be, and its one form: "é" as one character or as two is the same name. */
     final class Form {
 
         private Form() {}
 
-        /** Unicode's composed form (NFC), which is also the shortest; null stays null. */
-        public static @Nullable String composed(@Nullable String name) {
-            return name == null ? null : Normalizer.normalize(name, Normalizer.Form.NFC);
-        }
-    }
-
-    /** The check. Its sentences carry no text of the client's, which a message template would interpret. */
-    final class Rule implements ConstraintValidator<Name, String> {
-
-        @Override
-        public boolean isValid(@Nullable String name, ConstraintValidatorContext context) {
-            var fault = name == null ? null : fault(name);
-            if (fault == null) {
-                return true;
-            }
-            context.disableDefaultConstraintViolation();
-            context.buildConstraintViolationWithTemplate(fault).addConstraintViolation();
-            return false;
+        /** What keeps a text from being a name, read after its pointer; carries no text of the client's. */
+        public static Optional<String> fault(String name) {
+            return name.isBlank()
+                    ? Optional.of("must not be blank")
+                    : name.codePoints().filter(codePoint -> !allows(codePoint)).mapToObj(Form::refusal).findFirst();
         }
 
-        private @Nullable String fault(String name) {
-            if (name.isBlank()) {
-                return "must not be blank";
-            }
-            return name.codePoints().filter(Rule::isHostile).mapToObj(Rule::refusal).findFirst().orElse(null);
+        /** Joiners (U+200C, U+200D) are fine: emoji and several scripts need them. */
+        public static boolean allows(int codePoint) {
+            return switch (Character.getType(codePoint)) {
+                case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
+                    false;
+                default -> codePoint != 0x061C && codePoint != 0x200E && codePoint != 0x200F
+                        && (codePoint < 0x202A || codePoint > 0x202E) && (codePoint < 0x2066 || codePoint > 0x2069);
+            };
         }
 
         private static String refusal(int codePoint) {
@@ -75,14 +66,23 @@ public @interface Name {
                     .formatted(codePoint);
         }
 
-        /** Joiners (U+200C, U+200D) are fine: emoji and several scripts need them. */
-        private static boolean isHostile(int codePoint) {
-            return switch (Character.getType(codePoint)) {
-                case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
-                    true;
-                default -> codePoint == 0x061C || codePoint == 0x200E || codePoint == 0x200F
-                        || (codePoint >= 0x202A && codePoint <= 0x202E) || (codePoint >= 0x2066 && codePoint <= 0x2069);
-            };
+        /** Unicode's composed form (NFC), which is also the shortest; null stays null. */
+        public static @Nullable String composed(@Nullable String name) {
+            return name == null ? null : Normalizer.normalize(name, Normalizer.Form.NFC);
+        }
+    }
+
+    /** The check; a sentence with text of the client's would be interpreted as a message template. */
+    final class Rule implements ConstraintValidator<Name, String> {
+
+        @Override
+        public boolean isValid(@Nullable String name, ConstraintValidatorContext context) {
+            var fault = name == null ? Optional.<String>empty() : Form.fault(name);
+            fault.ifPresent(words -> {
+                context.disableDefaultConstraintViolation();
+                context.buildConstraintViolationWithTemplate(words).addConstraintViolation();
+            });
+            return fault.isEmpty();
         }
     }
 }
