@@ -74,6 +74,18 @@ public class Datasets {
         return table(describe(id));
     }
 
+    /**
+     * Keeps a dataset from being deleted until the caller's transaction ends, which must be there: for whoever is about
+     * to store that it needs it, and has not yet been seen by the others' {@link DatasetUse}.
+     *
+     * @throws Problem not-found when it was deleted meanwhile
+     */
+    public void hold(Dataset dataset) {
+        if (!dataset.builtIn()) {
+            stored.hold(dataset.id());
+        }
+    }
+
     /** The description of a dataset. @throws Problem not-found */
     public Dataset describe(String id) {
         return find(id).orElseThrow(() -> unknown(id));

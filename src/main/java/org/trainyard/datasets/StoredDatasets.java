@@ -11,6 +11,7 @@ import jakarta.persistence.EntityManager;
 
 import org.springframework.data.domain.Sort;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import org.trainyard.web.Ids;
@@ -74,10 +75,16 @@ class StoredDatasets {
                 .map(stored -> stored.dataset(json)).toList();
     }
 
+    /** Keeps a dataset from being deleted until the caller's transaction ends. @throws Problem not-found */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(String id) {
+        var _ = repository.findAndHold(id).orElseThrow(() -> Datasets.unknown(id));
+    }
+
     /** Deletes a dataset, and its cells with the last dataset that has them. @throws Problem in-use */
     @Transactional
     public void delete(String id) {
-        var stored = repository.findById(id).orElseThrow(() -> Datasets.unknown(id));
+        var stored = repository.findForDeletion(id).orElseThrow(() -> Datasets.unknown(id));
         if (uses.stream().anyMatch(use -> use.uses(id))) {
             throw new Problem(ProblemType.IN_USE,
                     "This dataset cannot be deleted, for runs were made with it: they could not be repeated or verified any more. Delete these runs first.");

@@ -90,8 +90,8 @@ class ModelController {
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(operationId = "deleteModel", summary = "Delete a stored model", description = """
-            Refused with 409 while a queued or running run was made with it. Finished runs keep a copy of the \
-            definition and do not need it.""")
+            Refused with 409 while a run was made with it, a finished one too: a run's request can be posted again \
+            as long as the run is there.""")
     void delete(@Parameter(description = "id of the model") @PathVariable String id) {
         shelf.delete(id);
     }

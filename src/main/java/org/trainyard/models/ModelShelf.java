@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 
 import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import org.trainyard.web.Caller;
@@ -69,18 +70,29 @@ class ModelShelf {
         return row(id).map(this::model);
     }
 
+    /** Keeps a model from being deleted until the caller's transaction ends. @throws Problem not-found */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(String id) {
+        var _ = known(id).flatMap(rows::findAndHold).orElseThrow(() -> missing(id));
+    }
+
+    /** @throws Problem not-found, in-use */
     @Transactional
-    void delete(String id) {
-        var row = row(id).orElseThrow(() -> missing(id));
+    public void delete(String id) {
+        var row = known(id).flatMap(rows::findForDeletion).orElseThrow(() -> missing(id));
         if (uses.stream().anyMatch(use -> use.uses(id))) {
             throw new Problem(ProblemType.IN_USE,
-                    "The model is used by a run that is not finished. Wait for the run, or cancel it; then delete again.");
+                    "This model cannot be deleted, for runs were made with it, and their requests name it. Delete these runs first.");
         }
         rows.delete(row);
     }
 
     private Optional<StoredModel> row(String id) {
-        return ID.matcher(id).matches() ? rows.findById(id) : Optional.empty();
+        return known(id).flatMap(rows::findById);
+    }
+
+    private static Optional<String> known(String id) {
+        return Optional.of(id).filter(ID.asMatchPredicate());
     }
 
     private ModelView view(StoredModel row) {

@@ -6,6 +6,7 @@ import org.springframework.stereotype.Service;
 import tools.jackson.databind.JsonNode;
 
 import org.trainyard.web.Faults;
+import org.trainyard.web.Problem;
 import org.trainyard.web.ProblemType;
 import org.trainyard.web.Said;
 import org.trainyard.web.StrictJson;
@@ -38,6 +39,18 @@ public class Models {
         }
         return Optional.ofNullable(json.bind(reference, Definition.class, pointer, faults))
                 .filter(definition -> check.passes(definition, pointer, faults)).map(Definition::model);
+    }
+
+    /**
+     * Keeps a model from being deleted until the caller's transaction ends, which must be there: for whoever is about to
+     * store that it needs it, and has not yet been seen by the others' {@link ModelUse}. An inline one is never deleted.
+     *
+     * @throws Problem not-found when it was deleted meanwhile
+     */
+    public void hold(Model model) {
+        if (model.id() != null) {
+            shelf.hold(model.id());
+        }
     }
 
     /**

@@ -10,6 +10,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
 
+import org.trainyard.datasets.Datasets;
+import org.trainyard.models.Models;
 import org.trainyard.web.Caller;
 import org.trainyard.web.Ids;
 import org.trainyard.web.Limits;
@@ -24,16 +26,20 @@ class RunDesk {
 
     private final RunRepository runs;
     private final Admission admission;
+    private final Models models;
+    private final Datasets datasets;
     private final RunViews views;
     private final RunSignals signals;
     private final StrictJson json;
     private final Limits limits;
     private final Clock clock;
 
-    RunDesk(RunRepository runs, Admission admission, RunViews views, RunSignals signals, StrictJson json, Limits limits,
-            Clock clock) {
+    RunDesk(RunRepository runs, Admission admission, Models models, Datasets datasets, RunViews views,
+            RunSignals signals, StrictJson json, Limits limits, Clock clock) {
         this.runs = runs;
         this.admission = admission;
+        this.models = models;
+        this.datasets = datasets;
         this.views = views;
         this.signals = signals;
         this.json = json;
@@ -55,6 +61,8 @@ class RunDesk {
                     List.of(), Map.of("retryAfter", 60));
         }
         var definition = admission.admit(request, true);
+        models.hold(definition.model());
+        datasets.hold(definition.dataset());
         var run = new Run(Ids.next(), caller.owner(), request, json.write(RequestJson.of(json.tree(request))),
                 definition, json.write(definition), clock.instant());
         return views.of(runs.save(run));

@@ -77,6 +77,12 @@ class DatasetRefusalsTest {
     }
 
     @Test
+    void aNameIsOneForModelsRunsAndDatasetsAlike() {
+        calls.post("{\"name\": \"turned \\u202e round\", \"generator\": {\"kind\": \"moons\"}}").expectStatus()
+                .isEqualTo(422).expectBody().jsonPath("$.errors[0].pointer").isEqualTo("/name");
+    }
+
+    @Test
     void aDatasetNeedsAName() {
         calls.post("{\"generator\": {\"kind\": \"moons\"}}").expectStatus().isEqualTo(422).expectBody()
                 .jsonPath("$.errors[0].pointer").isEqualTo("/name");
