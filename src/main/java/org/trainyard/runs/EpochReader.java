@@ -2,6 +2,7 @@ package org.trainyard.runs;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
@@ -41,20 +42,8 @@ class EpochReader {
 
     /** The same, waiting so long for a first epoch unless the run is at its end. */
     EpochPage await(String runId, int after, int limit, Duration atMost) {
-        var deadline = System.nanoTime() + atMost.toNanos();
-        try (var news = signals.subscribe(List.of(runId))) {
-            while (true) {
-                var page = read(runId, after, limit);
-                var left = Duration.ofNanos(deadline - System.nanoTime());
-                if (!page.content().isEmpty() || page.state().isFinal() || !left.isPositive()) {
-                    return page;
-                }
-                news.await(left.compareTo(RunDesk.LOOK) < 0 ? left : RunDesk.LOOK);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return read(runId, after, limit);
-        }
+        return signals.await(runId, atMost, () -> read(runId, after, limit),
+                page -> !page.content().isEmpty() || page.state().isFinal());
     }
 
     /** At most so many epochs that show the whole curve: evenly spaced, the first and the last among them. */
@@ -65,7 +54,7 @@ class EpochReader {
             return all;
         }
         var step = (rows.size() - 1.0) / (points - 1);
-        var some = java.util.stream.IntStream.range(0, points).mapToObj(i -> rows.get((int) Math.round(i * step)))
+        var some = IntStream.range(0, points).mapToObj(i -> rows.get((int) Math.round(i * step)))
                 .toList();
         return new EpochPage(some, all.state(), all.next());
     }

@@ -10,9 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 import org.trainyard.web.Limits;
@@ -87,16 +85,17 @@ class EventStream {
                     emitter.send(SseEmitter.event().comment("still here"));
                     spoken = System.nanoTime();
                 }
-                news.await(RunDesk.LOOK);
+                news.await();
             }
-            emitter.complete();
         } catch (IOException | IllegalStateException e) {
             LOG.debug("A client of {} went away", cursor.runIds());
-        } catch (DataAccessException | TransactionException | Problem e) {
-            // A run that was deleted, or a database that is away: the client comes back and goes on, or hears of it.
-            emitter.complete();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.info("The stream of {} ended early: {}", cursor.runIds(), e.toString());
+        } finally {
+            // However it ended, with a run that was deleted or a database that is away too: an open stream without a
+            // thread would tell nothing for ever, and a client that is hung up on comes back and goes on or hears why.
             emitter.complete();
         }
     }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Service;
@@ -112,26 +113,11 @@ class RunDesk {
 
     /** Waits until a run is final, or so long; answers how it then stands. */
     public RunView await(String id, Duration atMost) {
-        var deadline = System.nanoTime() + atMost.toNanos();
-        try (var news = signals.subscribe(List.of(id))) {
-            while (true) {
-                var state = runs.findState(id).orElseThrow(() -> Runs.notFound(id));
-                var left = Duration.ofNanos(deadline - System.nanoTime());
-                if (state.isFinal() || left.isNegative() || left.isZero()) {
-                    return find(id);
-                }
-                // Another node may train the run: look for oneself at least every second.
-                news.await(left.compareTo(LOOK) < 0 ? left : LOOK);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return find(id);
-        }
+        signals.await(id, atMost, () -> runs.findState(id).orElseThrow(() -> Runs.notFound(id)), RunState::isFinal);
+        return find(id);
     }
 
-    static final Duration LOOK = Duration.ofSeconds(1);
-
-    private RunView change(String id, java.util.function.Consumer<Run> verb) {
+    private RunView change(String id, Consumer<Run> verb) {
         var run = runs.findForChange(id).orElseThrow(() -> Runs.notFound(id));
         verb.accept(run);
         signals.announce(id);

@@ -7,6 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -19,11 +21,32 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class RunSignals {
 
+    /** Who waits looks at least this often: the node that trains the run may be another one. */
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
     private final ConcurrentHashMap<String, List<Subscription>> subscriptions = new ConcurrentHashMap<>();
 
     /** Starts to listen. Subscribe before reading, or news between reading and waiting is missed. */
     Subscription subscribe(Collection<String> runIds) {
         return new Subscription(runIds);
+    }
+
+    /** Looks, and again at all news of a run, until what is seen is enough or the time is up; answers what was seen last. */
+    <T> T await(String runId, Duration atMost, Supplier<T> look, Predicate<T> isEnough) {
+        var deadline = System.nanoTime() + atMost.toNanos();
+        try (var news = subscribe(List.of(runId))) {
+            while (true) {
+                var seen = look.get();
+                var left = Duration.ofNanos(deadline - System.nanoTime());
+                if (isEnough.test(seen) || !left.isPositive()) {
+                    return seen;
+                }
+                news.await(left.compareTo(LOOK) < 0 ? left : LOOK);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return look.get();
+        }
     }
 
     /** Wakes the waiting once the present transaction, if any, has committed. */
@@ -61,9 +84,13 @@ class RunSignals {
             }
         }
 
-        /** Waits for news, or so long; all news up to now count as one. */
-        void await(Duration atMost) throws InterruptedException {
-            if (news.tryAcquire(Math.max(0, atMost.toNanos()), TimeUnit.NANOSECONDS)) {
+        /** Waits for news, or until it is time to look all the same; all news up to now count as one. */
+        void await() throws InterruptedException {
+            await(LOOK);
+        }
+
+        private void await(Duration atMost) throws InterruptedException {
+            if (news.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
                 news.drainPermits();
             }
         }
