@@ -34,8 +34,7 @@ import org.springframework.web.context.request.WebRequest;
 import org.trainyard.web.Idempotency;
 import org.trainyard.web.Page;
 import org.trainyard.web.PageQuery;
-import org.trainyard.web.Problem;
-import org.trainyard.web.ProblemType;
+import org.trainyard.web.Parameters;
 
 /** Datasets over HTTP, all but the upload of files. */
 @RestController
@@ -96,8 +95,8 @@ class DatasetController {
             @Parameter(description = "id of the dataset, or the name of a built-in one", example = "iris") @PathVariable String id,
             @Parameter(description = "Number of the first row, from 0") @RequestParam(defaultValue = "0") int offset,
             @Parameter(description = "Number of rows, 1 to 1000") @RequestParam(defaultValue = "100") int limit) {
-        inRange("offset", offset, 0, Integer.MAX_VALUE);
-        inRange("limit", limit, 1, ROWS);
+        Parameters.requireBetween("offset", offset, 0, Integer.MAX_VALUE);
+        Parameters.requireBetween("limit", limit, 1, ROWS);
         var dataset = datasets.describe(id);
         return RowPage.of(dataset, datasets.cells(dataset), offset, limit);
     }
@@ -137,14 +136,6 @@ class DatasetController {
 
     static ResponseEntity<Dataset> created(Dataset dataset) {
         return ResponseEntity.created(URI.create("/api/v1/datasets/" + dataset.id())).body(dataset);
-    }
-
-    private static void inRange(String parameter, int value, int min, int max) {
-        if (value < min || value > max) {
-            throw new Problem(ProblemType.INVALID_PARAMETER,
-                    "The parameter %s must be a whole number between %d and %d; it was %d."
-                            .formatted(parameter, min, max, value));
-        }
     }
 
     /**

@@ -27,7 +27,7 @@ class EvaluationController {
             recall and F1 of each class. For regression: RMSE, MAE and R², in the target's own unit.""")
     EvaluationView evaluate(
             @Parameter(description = "id of the run, or `latest`", example = "latest") @PathVariable String id,
-            @Parameter(description = "`train`, `validation` or `test`; left out: `test` where there are test rows, else `train`") @RequestParam(required = false) @Nullable String split,
+            @Parameter(description = "which part of the rows; left out: `test` where there are test rows, else `train`") @RequestParam(required = false) @Nullable Part split,
             @Parameter(description = "`final` (default), `best`, or an epoch from 0") @RequestParam(required = false) @Nullable String epoch) {
         return evaluations.of(id, split, epoch);
     }

@@ -18,8 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import org.trainyard.runs.EpochReader.EpochPage;
-import org.trainyard.web.Problem;
-import org.trainyard.web.ProblemType;
+import org.trainyard.web.Parameters;
 import org.trainyard.web.StrictJson;
 
 /** The measured epochs of a run, as pages, and as tables for a spreadsheet. */
@@ -54,7 +53,7 @@ class EpochController {
             @Parameter(description = "at most so many epochs, 1 to 10000") @RequestParam(defaultValue = "1000") int limit,
             @Parameter(description = "seconds to wait for a first epoch, 0 to 30") @RequestParam(defaultValue = "0") int wait,
             @Parameter(description = "thin the curve to so many epochs for drawing, 2 to 10000") @RequestParam @Nullable Integer points) {
-        inRange("wait", wait, 0, MAX_WAIT_SECONDS);
+        Parameters.requireBetween("wait", wait, 0, MAX_WAIT_SECONDS);
         return page(id, after, limit, wait, points);
     }
 
@@ -74,22 +73,15 @@ class EpochController {
     }
 
     private EpochPage page(String id, @Nullable Integer after, int limit, int wait, @Nullable Integer points) {
-        inRange("limit", limit, 1, MAX_LIMIT);
+        Parameters.requireBetween("limit", limit, 1, MAX_LIMIT);
         if (after != null) {
-            inRange("after", after, 0, Integer.MAX_VALUE);
+            Parameters.requireBetween("after", after, 0, Integer.MAX_VALUE);
         }
         var from = after == null ? -1 : after;
         if (points != null) {
-            inRange("points", points, 2, MAX_LIMIT);
+            Parameters.requireBetween("points", points, 2, MAX_LIMIT);
             return epochs.thinned(id, from, points);
         }
         return wait == 0 ? epochs.read(id, from, limit) : epochs.await(id, from, limit, Duration.ofSeconds(wait));
-    }
-
-    private static void inRange(String parameter, int value, int min, int max) {
-        if (value < min || value > max) {
-            throw new Problem(ProblemType.INVALID_PARAMETER,
-                    "The parameter '%s' must be between %d and %d, was %d.".formatted(parameter, min, max, value));
-        }
     }
 }

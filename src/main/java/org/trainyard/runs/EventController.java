@@ -20,8 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-import org.trainyard.web.Problem;
-import org.trainyard.web.ProblemType;
+import org.trainyard.web.Parameters;
 
 /** Runs as streams of server-sent events. */
 @RestController
@@ -62,8 +61,7 @@ class EventController {
             @Parameter(description = "ids of the runs, at most 50, with commas between them") @RequestParam List<String> ids,
             @Parameter(description = "the id of the last event that you have") @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId) {
         if (ids.isEmpty() || ids.size() > MAX_RUNS) {
-            throw new Problem(ProblemType.INVALID_PARAMETER,
-                    "The parameter 'ids' must name between 1 and %d runs, was %d.".formatted(MAX_RUNS, ids.size()));
+            throw Parameters.refused("ids", "must name between 1 and %d runs".formatted(MAX_RUNS), ids.size());
         }
         return open(ids, lastEventId, true);
     }

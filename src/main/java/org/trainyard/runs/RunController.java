@@ -17,7 +17,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -53,7 +52,7 @@ class RunController {
     @ApiResponse(responseCode = "202", description = "The training waits for a worker, or is going on", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404", description = "The model or the dataset that it names is not there", content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE, schema = @Schema(ref = "#/components/schemas/Problem")))
     ResponseEntity<RunView> create(@RequestBody RunRequest request, Caller caller,
-            @Parameter(description = "`wait=N`: wait up to N seconds, 60 at most, for the end") @RequestHeader(name = "Prefer", required = false) @Nullable String prefer) {
+            Prefer prefer) {
         var run = settled(idempotency.once(RunView.class, () -> desk.create(request, caller)), prefer);
         return ResponseEntity.status(run.state().isFinal() ? HttpStatus.CREATED : HttpStatus.ACCEPTED)
                 .location(URI.create(RunViews.PATH + "/" + run.id())).body(run);
@@ -72,7 +71,7 @@ class RunController {
     @GetMapping("/{id}")
     @Operation(operationId = "getRun", summary = "Look at a run", description = "What was asked, with every value in force, how far it got, and what came out.")
     RunView find(@Parameter(description = "id of the run, or `latest`", example = "latest") @PathVariable String id,
-            @Parameter(description = "`wait=N`: wait up to N seconds, 60 at most, for the end") @RequestHeader(name = "Prefer", required = false) @Nullable String prefer) {
+            Prefer prefer) {
         return settled(desk.find(id), prefer);
     }
 
@@ -87,11 +86,11 @@ class RunController {
     @GetMapping
     @Operation(operationId = "listRuns", summary = "List runs", description = "Newest first, unless `sort` says otherwise.")
     Page<RunView> list(
-            @Parameter(description = "only runs in this state, such as `completed`") @RequestParam(required = false) @Nullable String state,
+            @Parameter(description = "only runs in this state") @RequestParam(required = false) @Nullable RunState state,
             @Parameter(description = "only runs on this dataset: its id, or a built-in's name") @RequestParam(required = false) @Nullable String dataset,
             @Parameter(description = "only runs with this tag") @RequestParam(required = false) @Nullable String tag,
             PageQuery page) {
-        var filter = new RunFilter(state == null ? null : RunState.of(state), dataset, tag);
+        var filter = new RunFilter(state, dataset, tag);
         return desk.list(filter, page.pageable(RunFilter.SORTS, "createdAt,desc"));
     }
 
@@ -125,8 +124,8 @@ class RunController {
         desk.delete(id);
     }
 
-    private RunView settled(RunView run, @Nullable String prefer) {
-        var wait = Prefer.of(prefer).atMost();
+    private RunView settled(RunView run, Prefer prefer) {
+        var wait = prefer.atMost();
         return wait.isPositive() && !run.state().isFinal() ? desk.await(run.id(), wait) : run;
     }
 }

@@ -8,6 +8,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.trainyard.compute.Checkpoint;
 import org.trainyard.web.Problem;
 import org.trainyard.web.ProblemType;
+import org.trainyard.web.Said;
 import org.trainyard.web.StrictJson;
 
 /** What other modules may know of runs. */
@@ -36,7 +37,7 @@ public class Runs {
 
     /** The newest stored state: of a finished run, its result. */
     public Optional<Checkpoint> newestCheckpoint(String id) {
-        return checkpoints.newest(id, Integer.MAX_VALUE);
+        return checkpoints.result(id);
     }
 
     /** The newest stored state that lies before the end of an epoch. */
@@ -51,6 +52,7 @@ public class Runs {
     }
 
     static Problem notFound(String id) {
-        return new Problem(ProblemType.NOT_FOUND, "There is no run '%s'.".formatted(id));
+        return new Problem(ProblemType.NOT_FOUND,
+                "There is no run %s; GET /api/v1/runs lists them.".formatted(Said.of(id)));
     }
 }

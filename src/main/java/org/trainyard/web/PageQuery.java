@@ -13,11 +13,11 @@ import org.springframework.data.domain.Sort;
  * and say by what may be sorted, as a map from public names to paths of the entity:
  *
  * <pre>{@code
- * private static final Map<String, String> SORTS = Map.of("createdAt", "createdAt", "metrics.testLoss", "testLoss");
+ * private static final Map<String, String> SORTS = Map.of("createdAt", "times.createdAt", "name", "name");
  *
  * @GetMapping
- * Page<RunSummary> list(PageQuery query) {
- *     return Page.of(runs.findAll(query.pageable(SORTS, "createdAt,desc")), RunSummary::of);
+ * Page<ModelView> list(PageQuery query) {
+ *     return Page.of(models.findAll(query.pageable(SORTS, "createdAt,desc")), ModelView::of);
  * }
  * }</pre>
  *
@@ -28,6 +28,8 @@ import org.springframework.data.domain.Sort;
 public record PageQuery(int page, int size, @Nullable String sort) {
     /** Entries of a page where nothing is said. */
     public static final int DEFAULT_SIZE = 20;
+    /** Number of the last page that can be asked for. */
+    public static final int LAST_PAGE = 1_000_000;
 
     private static final Pattern SORT = Pattern.compile("([A-Za-z0-9.]{1,64})(?:,(asc|desc))?");
 
@@ -37,14 +39,14 @@ public record PageQuery(int page, int size, @Nullable String sort) {
      * @throws Problem {@code invalid-parameter}
      */
     public static PageQuery of(@Nullable String page, @Nullable String size, @Nullable String sort, Limits limits) {
-        return new PageQuery(number("page", page, 0, 0, 1_000_000), number("size", size, DEFAULT_SIZE, 1,
+        return new PageQuery(number("page", page, 0, 0, LAST_PAGE), number("size", size, DEFAULT_SIZE, 1,
                 limits.pageSize()), sort);
     }
 
     /**
      * As Spring Data asks for it, with the id last so that no entry is on two pages.
      *
-     * @param sorts public name to path of the entity, in whose order they are listed in a refusal
+     * @param sorts public name to path of the entity
      * @param otherwise the order where none is asked for, such as {@code createdAt,desc}
      * @throws Problem {@code invalid-parameter} for a name that is not among {@code sorts}
      */
@@ -53,9 +55,8 @@ public record PageQuery(int page, int size, @Nullable String sort) {
         var match = SORT.matcher(asked);
         var path = match.matches() ? sorts.get(match.group(1)) : null;
         if (path == null) {
-            throw new Problem(ProblemType.INVALID_PARAMETER,
-                    "The parameter sort must be one of %s, followed by ,asc or ,desc; it was %s."
-                            .formatted(String.join(", ", sorts.keySet().stream().sorted().toList()), Said.of(asked)));
+            throw Parameters.refused("sort", "must be one of %s, followed by ,asc or ,desc"
+                    .formatted(String.join(", ", sorts.keySet().stream().sorted().toList())), asked);
         }
         var direction = "desc".equals(match.group(2)) ? Sort.Direction.DESC : Sort.Direction.ASC;
         return PageRequest.of(page, size, Sort.by(direction, path).and(Sort.by(direction, "id")));
@@ -69,8 +70,6 @@ public record PageQuery(int page, int size, @Nullable String sort) {
         if (given.matches("\\d{1,9}") && Integer.parseInt(given) >= min && Integer.parseInt(given) <= max) {
             return Integer.parseInt(given);
         }
-        throw new Problem(ProblemType.INVALID_PARAMETER,
-                "The parameter %s must be a whole number between %d and %d; it was %s.".formatted(name, min, max,
-                        Said.of(given)));
+        throw Parameters.refused(name, "must be a whole number between %d and %d".formatted(min, max), given);
     }
 }

@@ -86,7 +86,7 @@ class OperationDescriptions implements GlobalOperationCustomizer, GlobalOpenApiC
 
     private void describe(Operation operation, MethodParameter parameter) {
         if (parameter.getParameterType() == PageQuery.class) {
-            operation.addParametersItem(query("page", whole(0, 1_000_000, 0), "Which page, from 0"));
+            operation.addParametersItem(query("page", whole(0, PageQuery.LAST_PAGE, 0), "Which page, from 0"));
             operation.addParametersItem(
                     query("size", whole(1, limits.pageSize(), PageQuery.DEFAULT_SIZE), "Entries of a page"));
             operation.addParametersItem(query("sort", new StringSchema(),
