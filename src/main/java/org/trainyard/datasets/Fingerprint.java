@@ -6,9 +6,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
+
+import org.trainyard.web.Sha256;
 
 /**
  * The SHA-256 of a table. Over these bytes, every number a little-endian int32, every text its length in UTF-8 bytes
@@ -23,15 +23,9 @@ import java.util.List;
  */
 final class Fingerprint {
 
-    private final MessageDigest digest;
+    private final MessageDigest digest = Sha256.digest();
 
-    private Fingerprint() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
-    }
+    private Fingerprint() {}
 
     static String of(List<Dataset.Feature> features, List<Dataset.Target> targets, Cells cells) {
         var print = new Fingerprint();
@@ -52,7 +46,7 @@ final class Fingerprint {
         } catch (IOException e) {
             throw new UncheckedIOException("A table could not be read back", e);
         }
-        return HexFormat.of().formatHex(print.digest.digest());
+        return Sha256.hex(print.digest);
     }
 
     private void column(String name, String type, List<String> classes) {

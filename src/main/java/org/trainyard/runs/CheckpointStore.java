@@ -1,12 +1,9 @@
 package org.trainyard.runs;
 
 import java.io.ByteArrayOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,8 +15,9 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import org.trainyard.compute.Checkpoint;
-import org.trainyard.runs.StoredCheckpoint.Kind;
+import org.trainyard.runs.CheckpointView.Kind;
 import org.trainyard.web.Ids;
+import org.trainyard.web.Sha256;
 
 /** Checkpoints in the database, each in the transaction of whoever writes. */
 @Component
@@ -50,7 +48,7 @@ class CheckpointStore {
             parts.add(new CheckpointChunk(id, parts.size(), Arrays.copyOfRange(bytes, from, to)));
         }
         headers.saveAndFlush(new StoredCheckpoint(id, runId, checkpoint.epoch(), kind, loss, bytes.length,
-                sha256(bytes), clock.instant()));
+                Sha256.hex(bytes), clock.instant()));
         chunks.saveAll(parts);
         makeRoom(runId);
     }
@@ -89,14 +87,6 @@ class CheckpointStore {
             LOG.warn("Checkpoint {} of epoch {} cannot be read and is passed over: {}", header.getId(), header.epoch(),
                     e.getMessage());
             return Optional.empty();
-        }
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
     }
 }

@@ -1,18 +1,37 @@
 package org.trainyard.runs;
 
 import java.time.Instant;
+import java.util.Locale;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A stored checkpoint.
  *
  * @param epoch epochs completed when it was taken
- * @param kind {@code periodic} (taken on the way) or {@code final} (the run's result)
+ * @param kind why it was stored
  * @param loss training loss at that epoch, where it was measured
  * @param bytes size
  * @param sha256 SHA-256 of the stored bytes
  * @param createdAt when it was stored
  */
-public record CheckpointView(int epoch, String kind, @Nullable Double loss, long bytes, String sha256,
-        Instant createdAt) {}
+public record CheckpointView(int epoch, Kind kind, @Nullable Double loss, long bytes, String sha256,
+        Instant createdAt) {
+
+    /** Why a checkpoint was stored. */
+    public enum Kind {
+        /** Taken on the way. */
+        PERIODIC,
+        /** The state with the lowest watched figure. */
+        BEST,
+        /** The run's result. */
+        FINAL;
+
+        /** The name in answers. */
+        @JsonValue
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

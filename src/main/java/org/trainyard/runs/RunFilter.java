@@ -1,6 +1,9 @@
 package org.trainyard.runs;
 
+import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.jpa.domain.Specification;
@@ -9,17 +12,13 @@ import org.springframework.data.jpa.domain.Specification;
 record RunFilter(@Nullable RunState state, @Nullable String dataset, @Nullable String tag) {
 
     /** Public names of what a list may be sorted by, and their paths in {@link Run}. */
-    static final Map<String, String> SORTS = Map.ofEntries(Map.entry("createdAt", "times.createdAt"),
-            Map.entry("startedAt", "times.startedAt"), Map.entry("finishedAt", "times.finishedAt"),
-            Map.entry("name", "name"),
-            Map.entry("state", "state"), metric("trainLoss"), metric("validationLoss"), metric("testLoss"),
-            metric("trainAccuracy"), metric("validationAccuracy"), metric("testAccuracy"), metric("testRmse"),
-            metric("testMae"), metric("testR2"), metric("parameters"), metric("epochsRun"), metric("updates"),
-            metric("bestEpoch"), metric("penalty"), metric("gradientNorm"));
-
-    private static Map.Entry<String, String> metric(String name) {
-        return Map.entry("metrics." + name, "metrics." + name);
-    }
+    static final Map<String, String> SORTS = Stream
+            .concat(Stream.of(Map.entry("createdAt", "times.createdAt"), Map.entry("startedAt", "times.startedAt"),
+                    Map.entry("finishedAt", "times.finishedAt"), Map.entry("name", "name"),
+                    Map.entry("state", "state")),
+                    Arrays.stream(Metrics.class.getRecordComponents()).map(metric -> "metrics." + metric.getName())
+                            .map(path -> Map.entry(path, path)))
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
     Specification<Run> specification() {
         return (run, query, where) -> {

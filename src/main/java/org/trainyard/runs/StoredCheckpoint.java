@@ -1,7 +1,6 @@
 package org.trainyard.runs;
 
 import java.time.Instant;
-import java.util.Locale;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -10,9 +9,10 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
+
+import org.trainyard.runs.CheckpointView.Kind;
 
 /**
  * A checkpoint's header; its bytes lie in {@link CheckpointChunk}s, because one large value in one row makes the
@@ -21,16 +21,6 @@ import org.springframework.data.domain.Persistable;
 @Entity
 @Table(name = "checkpoints")
 class StoredCheckpoint implements Persistable<String> {
-
-    /** Why it was stored. */
-    enum Kind {
-        PERIODIC, BEST, FINAL;
-
-        @JsonValue
-        String label() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
 
     @Id
     private String id = "";
@@ -68,7 +58,7 @@ class StoredCheckpoint implements Persistable<String> {
     }
 
     CheckpointView view() {
-        return new CheckpointView(epoch, kind.label(), loss, bytes, sha256, createdAt);
+        return new CheckpointView(epoch, kind, loss, bytes, sha256, createdAt);
     }
 
     @Override

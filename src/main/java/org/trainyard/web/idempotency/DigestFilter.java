@@ -11,6 +11,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
+import org.trainyard.web.Sha256;
+
 /** Lets the body of a request with an {@code Idempotency-Key} be digested on its way to whoever reads it. */
 @Component
 @Order(10)
@@ -24,6 +26,6 @@ class DigestFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        chain.doFilter(new DigestedRequest(request, Fingerprint.newDigest()), response);
+        chain.doFilter(new DigestedRequest(request, Sha256.digest()), response);
     }
 }

@@ -3,9 +3,6 @@ package org.trainyard.web.idempotency;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -16,6 +13,7 @@ import org.springframework.web.util.WebUtils;
 
 import org.trainyard.web.Problem;
 import org.trainyard.web.ProblemType;
+import org.trainyard.web.Sha256;
 
 /**
  * An {@code Idempotency-Key}, and the request that it came with.
@@ -43,22 +41,14 @@ record Fingerprint(String key, String sha256) {
         }
         try {
             var line = request.getMethod() + "\n" + request.getRequestURI() + "\n" + request.getQueryString() + "\n";
-            var digest = newDigest();
+            var digest = Sha256.digest();
             digest.update(line.getBytes(StandardCharsets.UTF_8));
             digest.update(digested.bodyDigest());
-            return Optional.of(new Fingerprint(key, HexFormat.of().formatHex(digest.digest())));
+            return Optional.of(new Fingerprint(key, Sha256.hex(digest)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (ServletException e) {
             throw new IllegalStateException("The parts of a multipart body could not be read again", e);
-        }
-    }
-
-    static MessageDigest newDigest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
     }
 }
