@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.trainyard.compute.Activation;
 import org.trainyard.compute.DataTable;
 import org.trainyard.compute.NetworkSpec;
-import org.trainyard.compute.Optimizer;
 import org.trainyard.compute.Preprocessing;
 import org.trainyard.compute.Preprocessing.Scaling;
 import org.trainyard.compute.Preprocessing.TargetScaling;
@@ -16,7 +15,10 @@ import org.trainyard.compute.Task;
 import org.trainyard.compute.TrainingPlan;
 import org.trainyard.models.Advice;
 
-/** What a plan and its data say before training: each hint knows when it applies and what to do instead. */
+/**
+ * What a plan and its data say before training: each hint knows when it applies and what to do instead. What the model
+ * alone shows is said by {@link org.trainyard.models.Model#advice()}.
+ */
 enum RunAdvice {
 
     NO_HIDDEN_LAYER("/model/layers") {
@@ -28,18 +30,6 @@ enum RunAdvice {
             }
             return Optional.of("Without a hidden layer the network can only draw a straight line between the classes, "
                     + "and no straight line separates these. Add a hidden layer, such as 3 tanh units.");
-        }
-    },
-
-    STEP_HAS_NO_GRADIENT("/model/layers") {
-        @Override
-        Optional<String> message(Plan plan) {
-            var steps = plan.network().layers().stream().anyMatch(layer -> layer.activation() == Activation.STEP);
-            if (!steps || plan.training().optimizer() instanceof Optimizer.Perceptron) {
-                return Optional.empty();
-            }
-            return Optional.of("The step function's derivative is 0 everywhere, so gradient descent cannot move the "
-                    + "weights before it. Use sigmoid or tanh, or train one step layer by the 'perceptron' rule.");
         }
     },
 
