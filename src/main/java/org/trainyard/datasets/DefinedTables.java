@@ -3,6 +3,7 @@ package org.trainyard.datasets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -68,8 +69,8 @@ final class DefinedTables {
                             .formatted(limits.cells() / names.size(), names.size(), limits.cells(),
                                     generator.samples()));
         } else if (generator.work() > MOST_WORK) {
-            faults.add(ProblemType.COST_BUDGET, "/generator", "takes about %.0e multiplications, at most %.0e are made"
-                    .formatted(generator.work(), MOST_WORK));
+            faults.add(ProblemType.COST_BUDGET, "/generator", String.format(Locale.ROOT,
+                    "takes about %.0e multiplications, at most %.0e are made", generator.work(), MOST_WORK));
         }
         var columns = faults.isEmpty()
                 ? Columns.of(names, List.of(), limits, _ -> "/generator", faults)

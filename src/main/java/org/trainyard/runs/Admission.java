@@ -1,6 +1,7 @@
 package org.trainyard.runs;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -153,8 +154,9 @@ class Admission {
     private void refuseExpensive(Cost cost) {
         if (cost.multiplyAdds() > limits.runCost()) {
             throw new Problem(ProblemType.COST_BUDGET,
-                    "This run would take %.3g multiply-adds (3 × weights × training rows × epochs), and the budget of one run is %.3g. Train fewer epochs, rows or units."
-                            .formatted(cost.multiplyAdds(), limits.runCost()),
+                    String.format(Locale.ROOT,
+                            "This run would take %.3g multiply-adds (3 × weights × training rows × epochs), and the budget of one run is %.3g. Train fewer epochs, rows or units.",
+                            cost.multiplyAdds(), limits.runCost()),
                     List.of(), Map.of("estimate", cost.multiplyAdds(), "budget", limits.runCost()));
         }
     }

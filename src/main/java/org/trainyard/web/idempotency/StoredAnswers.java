@@ -50,6 +50,8 @@ class StoredAnswers implements Idempotency {
     }
 
     private <T> T once(Class<T> type, Supplier<T> creation, Fingerprint fingerprint, String owner) {
+        // Before anything is created: trouble with old keys must not be told as a failure of what then succeeded.
+        table.purge();
         return lines.alone(owner + "\n" + fingerprint.key(), PATIENCE, () -> {
             var deadline = System.nanoTime() + PATIENCE.toNanos();
             while (System.nanoTime() < deadline) {
@@ -81,8 +83,6 @@ class StoredAnswers implements Idempotency {
             }));
         } catch (Taken e) {
             return Optional.empty();
-        } finally {
-            table.purge();
         }
     }
 

@@ -11,7 +11,8 @@ record Refusal(Problem problem, HttpHeaders headers) {
     static Refusal of(Problem problem) {
         var headers = new HttpHeaders();
         switch (problem.type()) {
-            case QUEUE_FULL, TOO_MANY_STREAMS -> headers.add(HttpHeaders.RETRY_AFTER, "10");
+            case QUEUE_FULL, TOO_MANY_STREAMS -> headers.add(HttpHeaders.RETRY_AFTER,
+                    problem.extras().getOrDefault("retryAfter", 10).toString());
             case UNAVAILABLE -> headers.add(HttpHeaders.RETRY_AFTER, "5");
             case UNAUTHORIZED -> headers.add(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
             default -> {

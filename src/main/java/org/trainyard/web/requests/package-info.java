@@ -1,7 +1,9 @@
 /**
  * What happens to a request before a controller sees it: {@link org.trainyard.web.requests.BodyFilter} (how long a body
- * may be), {@link org.trainyard.web.requests.WebConfiguration} (which filters and parameters there are) and the
- * resolvers of the parameters {@code Caller}, {@code PageQuery} and {@code Prefer}. It must not know any resource.
+ * may be), {@link org.trainyard.web.requests.WebConfiguration} (the parameters {@code Caller},
+ * {@code PageQuery} and {@code Prefer}, enums by their labels, {@code ?format=}),
+ * {@link org.trainyard.web.requests.EntityTagFilter} (304). It must not know any resource; only the two filters know
+ * addresses, because how long a body may be and what is streamed has to be settled before a controller is found.
  */
 @NullMarked
 package org.trainyard.web.requests;
