@@ -86,7 +86,11 @@ public class Datasets {
         }
     }
 
-    /** The description of a dataset. @throws Problem not-found */
+    /**
+     * The description of a dataset.
+     *
+     * @throws Problem not-found
+     */
     public Dataset describe(String id) {
         return find(id).orElseThrow(() -> unknown(id));
     }

@@ -21,9 +21,6 @@ import org.trainyard.web.StrictJson;
 @Component
 final class DefinedTables {
 
-    /** Multiplications for which a client may wait: about a minute. */
-    private static final double MOST_WORK = 5e10;
-
     private final Limits limits;
     private final StrictJson json;
 
@@ -68,9 +65,10 @@ final class DefinedTables {
                     "must be at most %d with %d columns, for a dataset has at most %d cells; was %d"
                             .formatted(limits.cells() / names.size(), names.size(), limits.cells(),
                                     generator.samples()));
-        } else if (generator.work() > MOST_WORK) {
+        } else if (generator.work() > limits.generatorWork()) {
             faults.add(ProblemType.COST_BUDGET, "/generator", String.format(Locale.ROOT,
-                    "takes about %.0e multiplications, at most %.0e are made", generator.work(), MOST_WORK));
+                    "takes about %.0e multiplications, at most %.0e are made", generator.work(),
+                    limits.generatorWork()));
         }
         var columns = faults.isEmpty()
                 ? Columns.of(names, List.of(), limits, _ -> "/generator", faults)

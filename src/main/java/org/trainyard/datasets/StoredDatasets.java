@@ -75,13 +75,21 @@ class StoredDatasets {
                 .map(stored -> stored.dataset(json)).toList();
     }
 
-    /** Keeps a dataset from being deleted until the caller's transaction ends. @throws Problem not-found */
+    /**
+     * Keeps a dataset from being deleted until the caller's transaction ends.
+     *
+     * @throws Problem not-found
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public void hold(String id) {
         var _ = repository.findAndHold(id).orElseThrow(() -> Datasets.unknown(id));
     }
 
-    /** Deletes a dataset, and its cells with the last dataset that has them. @throws Problem in-use */
+    /**
+     * Deletes a dataset, and its cells with the last dataset that has them.
+     *
+     * @throws Problem in-use
+     */
     @Transactional
     public void delete(String id) {
         var stored = repository.findForDeletion(id).orElseThrow(() -> Datasets.unknown(id));

@@ -70,7 +70,11 @@ class ModelShelf {
         return row(id).map(this::model);
     }
 
-    /** Keeps a model from being deleted until the caller's transaction ends. @throws Problem not-found */
+    /**
+     * Keeps a model from being deleted until the caller's transaction ends.
+     *
+     * @throws Problem not-found
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public void hold(String id) {
         var _ = known(id).flatMap(rows::findAndHold).orElseThrow(() -> missing(id));

@@ -144,7 +144,8 @@ enum RunAdvice {
                 .map(message -> new Advice(hint.code(), hint.pointer, message)).stream()).toList();
     }
 
-    private String code() {
+    /** The kind of advice, such as {@code no-hidden-layer}. */
+    String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 

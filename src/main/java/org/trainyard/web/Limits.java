@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Every limit of this deployment ({@code trainyard.limits.*}), with the defaults of a course; shown by
  * {@code GET /api/v1/limits}.
  *
- * @param jsonBytes longest JSON body
+ * @param jsonBytes longest JSON body, in bytes, as the three below
  * @param rowsBytes longest JSON body where it may carry rows of data
  * @param predictionBytes longest body of a prediction
  * @param uploadBytes longest upload
@@ -20,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param recordedEpochs most epochs that a run keeps
  * @param learningRate largest learning rate
  * @param classes most classes of a target
+ * @param generatorWork most multiplications that a generator may take: about a minute's, for which a client waits
  * @param nameLength longest name, in code points
  * @param pageSize most entries of one page of a list
  * @param streams most event streams open at a time
@@ -32,11 +33,16 @@ public record Limits(@DefaultValue("262144") long jsonBytes, @DefaultValue("1048
         @DefaultValue("200000000") long cells, @DefaultValue("4096") int columns, @DefaultValue("64") int layers,
         @DefaultValue("8192") int units, @DefaultValue("10000000") long parameters, @DefaultValue("1000000") int epochs,
         @DefaultValue("100000") int recordedEpochs, @DefaultValue("1000") double learningRate,
-        @DefaultValue("1000") int classes, @DefaultValue("100") int nameLength, @DefaultValue("200") int pageSize,
+        @DefaultValue("1000") int classes, @DefaultValue("5e10") double generatorWork,
+        @DefaultValue("100") int nameLength, @DefaultValue("200") int pageSize,
         @DefaultValue("2000") int streams, @DefaultValue("10000") int queuedRuns,
         @DefaultValue("1e13") double runCost) {
 
-    /** The limit with this name. @throws IllegalArgumentException if there is none */
+    /**
+     * The limit with this name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
     public double named(String name) {
         for (var component : Limits.class.getRecordComponents()) {
             if (component.getName().equals(name)) {
