@@ -24,7 +24,7 @@ class ReadmeTest {
     int port;
 
     @Test
-    void runsTheXorSession() throws Exception {
+    void runsXorFromStartToEnd() throws Exception {
         requireShell();
         var blocks = SHELL_BLOCK.matcher(Files.readString(Path.of("README.md"))).results().map(found -> found.group(1))
                 .toList();
@@ -49,7 +49,7 @@ class ReadmeTest {
         builder.environment().put("BASE", "http://localhost:" + port + "/api/v1");
         var shell = builder.start();
         try {
-            assertThat(shell.waitFor(90, TimeUnit.SECONDS)).as("the session ended").isTrue();
+            assertThat(shell.waitFor(90, TimeUnit.SECONDS)).as("the shell ended").isTrue();
             assertThat(shell.exitValue()).as(Files.readString(output)).isZero();
             return Files.readString(output);
         } finally {
