@@ -1,5 +1,7 @@
 package org.trainyard.compute;
 
+import org.trainyard.compute.kernel.Kernels;
+
 /** The order in which an epoch sees the training rows, and one batch of them at a time. All buffers are made once. */
 final class Batches {
     private final PreparedData.Part part;
@@ -7,20 +9,23 @@ final class Batches {
     private final int size;
     private final long seed;
     private final int[] order;
+    /** Numbers of a column where batches lie by columns; 0 where they lie by rows. */
+    private final int stride;
     private final float[] inputs;
     private final float[] targets;
     private final float[] factors;
     private final double[] classWeights;
     private int rows;
 
-    Batches(PreparedData.Part part, TrainingPlan plan, int size, long seed) {
+    Batches(PreparedData.Part part, TrainingPlan plan, int size, boolean byColumns, long seed) {
         this.part = part;
         this.shuffled = plan.shuffle();
         this.size = size;
         this.seed = seed;
         this.order = new int[part.size()];
-        this.inputs = new float[size * part.inputs().numCols];
-        this.targets = new float[size * part.targets().numCols];
+        this.stride = byColumns ? Kernels.roomFor(size) : 0;
+        this.inputs = new float[Math.max(size, stride) * part.inputs().numCols];
+        this.targets = new float[Math.max(size, stride) * part.targets().numCols];
         this.classWeights = ClassWeights.of(plan);
         this.factors = new float[classWeights.length == 0 ? 0 : size];
     }
@@ -48,11 +53,28 @@ final class Batches {
         int k = part.targets().numCols;
         for (int i = 0; i < rows; i++) {
             int row = order[from + i];
-            copy(part.inputs().data, row * d, inputs, i * d, d);
-            copy(part.targets().data, row * k, targets, i * k, k);
+            if (stride > 0) {
+                spread(part.inputs().data, row * d, inputs, i, d);
+                spread(part.targets().data, row * k, targets, i, k);
+            } else {
+                copy(part.inputs().data, row * d, inputs, i * d, d);
+                copy(part.targets().data, row * k, targets, i * k, k);
+            }
             if (factors.length > 0) {
                 factors[i] = (float) classWeights[part.labels()[row]];
             }
+        }
+        for (int i = rows; i < size && stride > 0; i++) {
+            // what an earlier batch has left might overflow where this one does not
+            for (int j = 0; j < d; j++) {
+                inputs[j * stride + i] = 0;
+            }
+        }
+    }
+
+    private void spread(float[] from, int at, float[] to, int row, int length) {
+        for (int j = 0; j < length; j++) {
+            to[j * stride + row] = from[at + j];
         }
     }
 
@@ -67,13 +89,18 @@ final class Batches {
         }
     }
 
-    /** Multiplies each row of {@code delta} (rows×k, modified) by the weight of its class. */
+    /** Multiplies each row of {@code delta} (rows×k, laid out as the batch, modified) by the weight of its class. */
     void weigh(float[] delta, int k) {
         for (int i = 0; i < factors.length && i < rows; i++) {
             for (int j = 0; j < k; j++) {
-                delta[i * k + j] *= factors[i];
+                delta[stride > 0 ? j * stride + i : i * k + j] *= factors[i];
             }
         }
+    }
+
+    /** Numbers in k columns of this batch, with what lies between them. */
+    int numbers(int k) {
+        return k * (stride > 0 ? stride : rows);
     }
 
     /** Rows of the batch. */
@@ -81,12 +108,12 @@ final class Batches {
         return rows;
     }
 
-    /** Inputs of the batch (rows×d). */
+    /** Inputs of the batch (rows×d, or d columns). */
     float[] inputs() {
         return inputs;
     }
 
-    /** Encoded targets of the batch (rows×k). */
+    /** Encoded targets of the batch (rows×k, or k columns). */
     float[] targets() {
         return targets;
     }

@@ -79,8 +79,16 @@ final class DenseLayer {
         return delta;
     }
 
+    int inputs() {
+        return inputs;
+    }
+
     int units() {
         return units;
+    }
+
+    Activation activation() {
+        return activation;
     }
 
     Parameter weights() {

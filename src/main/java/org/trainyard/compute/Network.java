@@ -12,7 +12,7 @@ import org.trainyard.compute.kernel.Kernels;
  * A network at work: forward and backward through its layers, for batches of up to {@code capacity} rows. Not for two
  * threads at once.
  */
-final class Network {
+final class Network implements BatchPass {
     private final NetworkSpec spec;
     private final int capacity;
     private final DenseLayer[] layers;
@@ -52,7 +52,8 @@ final class Network {
     }
 
     /** The same with dropout, drawn from {@code random}; {@link #backward} can follow. */
-    float[] forward(float[] x, int n, @Nullable RandomStream random) {
+    @Override
+    public float[] forward(float[] x, int n, @Nullable RandomStream random) {
         if (n > capacity) {
             throw new IllegalArgumentException(n + " rows, but room for " + capacity);
         }
@@ -64,11 +65,8 @@ final class Network {
         return outputs;
     }
 
-    /**
-     * Gradients of all parameters from {@link #lossGradient}, which is with respect to the last layer's logits if
-     * {@code ofLogits}, else to its outputs; {@code x} as in the {@link #forward} before.
-     */
-    void backward(float[] x, int n, boolean ofLogits) {
+    @Override
+    public void backward(float[] x, int n, boolean ofLogits) {
         for (int i = layers.length - 1; i >= 0; i--) {
             float[] inputs = i == 0 ? x : inputsOf(i);
             layers[i].backward(kernels, inputs, n, ofLogits && i == layers.length - 1, room,
@@ -80,8 +78,8 @@ final class Network {
         return training ? layers[layer - 1].outputs() : layers[layer - 1].activations();
     }
 
-    /** Room for the derivative of the loss, n×k; to be filled before {@link #backward}. */
-    float[] lossGradient() {
+    @Override
+    public float[] lossGradient() {
         return last().delta();
     }
 
@@ -90,8 +88,8 @@ final class Network {
         return last().logits();
     }
 
-    /** A of the last layer. */
-    float[] outputs() {
+    @Override
+    public float[] outputs() {
         return last().activations();
     }
 
@@ -99,8 +97,8 @@ final class Network {
         return layers[layers.length - 1];
     }
 
-    /** Number, from 1, of the first layer with a weighted sum of the last n rows that is not finite; 0 if there is none. */
-    int layerWithoutFiniteSums(int n) {
+    @Override
+    public int layerWithoutFiniteSums(int n) {
         for (int i = 0; i < layers.length; i++) {
             if (!kernels.areFinite(layers[i].logits(), n * layers[i].units())) {
                 return i + 1;

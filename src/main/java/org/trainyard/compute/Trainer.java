@@ -18,6 +18,7 @@ public final class Trainer {
     private final PreparedData data;
     private final long seed;
     private final Network network;
+    private final BatchPass pass;
     private final Batches batches;
     private final Updates updates;
     private final Patience patience;
@@ -50,7 +51,9 @@ public final class Trainer {
         }
         int batchRows = batchRows(this.plan, training.size());
         this.network = new Network(spec, Math.max(batchRows, MEASURED_ROWS));
-        this.batches = new Batches(training, this.plan, batchRows, seed);
+        boolean byColumns = ColumnPass.suits(spec, batchRows);
+        this.pass = byColumns ? new ColumnPass(network, batchRows) : network;
+        this.batches = new Batches(training, this.plan, batchRows, byColumns, seed);
         this.updates = new Updates(network.parameters(), this.plan);
         this.patience = new Patience(this.plan, network);
         this.onTraining = new Measurement(training, this.plan, data.encoding(), network.capacity());
@@ -165,12 +168,12 @@ public final class Trainer {
         if (dropout != null) {
             dropout.restart(seed, RandomStream.Purpose.DROPOUT, epoch, batch);
         }
-        network.forward(batches.inputs(), rows, dropout);
-        int brokenLayer = network.layerWithoutFiniteSums(rows);
+        pass.forward(batches.inputs(), rows, dropout);
+        int brokenLayer = pass.layerWithoutFiniteSums(rows);
         if (brokenLayer > 0) {
             return brokenLayer;
         }
-        network.backward(batches.inputs(), rows, lossGradient(rows));
+        pass.backward(batches.inputs(), rows, lossGradient(rows));
         updates.addPenalty();
         if (batch == batches.count() - 1) {
             gradientNorm = updates.gradientNorm();
@@ -181,16 +184,17 @@ public final class Trainer {
 
     /** Fills in the derivative of the batch's loss; true if it is with respect to the logits. */
     private boolean lossGradient(int rows) {
-        float[] delta = network.lossGradient();
+        float[] delta = pass.lossGradient();
         int units = network.spec().outputs();
+        int numbers = batches.numbers(units);
         var loss = plan.loss();
         if (loss == null) {
             // Rosenblatt's rule: p − y, summed over the rows
-            Loss.BINARY_CROSS_ENTROPY.gradient(network.outputs(), batches.targets(), delta, rows * units, 1, 1);
+            Loss.BINARY_CROSS_ENTROPY.gradient(pass.outputs(), batches.targets(), delta, numbers, 1, 1);
             return true;
         }
         float scale = 1f / (rows * loss.divisor(plan.lossReduction(), units));
-        loss.gradient(network.outputs(), batches.targets(), delta, rows * units, plan.lossDelta().floatValue(), scale);
+        loss.gradient(pass.outputs(), batches.targets(), delta, numbers, plan.lossDelta().floatValue(), scale);
         batches.weigh(delta, units);
         return loss.ofLogits();
     }

@@ -9,6 +9,9 @@ import java.util.Arrays;
  * overrides what a benchmark justified. Holds working memory: one instance serves one thread.
  */
 public class Kernels {
+    /** As many floats as the longest vectors hold that the Vector API names. */
+    private static final int MOST_LANES = 16;
+
     private float[] transposed = new float[0];
 
     /** Z = X·W + b: X (n×d), W (d×k), b (k, or empty for none), Z (n×k, modified). The sum starts with b. */
@@ -61,6 +64,56 @@ public class Kernels {
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < k; j++) {
                 addScaled(delta[i * k + j], transposed, j * d, e, i * d, d);
+            }
+        }
+    }
+
+    /** Numbers that a column of n rows takes where matrices lie by columns. */
+    public static int roomFor(int n) {
+        return (n + MOST_LANES - 1) / MOST_LANES * MOST_LANES;
+    }
+
+    /**
+     * Z = X·W + b as {@link #affine} computes it, for small layers: X (n×d) and Z (n×k, modified) lie by columns, each
+     * of which has room for {@code stride} ≥ n numbers, as {@link #roomFor} says; W (d×k) and b lie as ever. What is
+     * in the room beyond n is worked on, too, and means nothing.
+     */
+    public void affineByColumns(float[] x, float[] w, float[] b, float[] z, int stride, int d, int k) {
+        for (int j = 0; j < k; j++) {
+            Arrays.fill(z, j * stride, (j + 1) * stride, b.length == 0 ? 0 : b[j]);
+            for (int p = 0; p < d; p++) {
+                addScaled(w[p * k + j], x, p * stride, z, j * stride, stride);
+            }
+        }
+    }
+
+    /** G = Xᵀ·D and, unless it is empty, g = Σ rows of D, as {@link #weightGradient} and {@link #columnSums} do. */
+    public void gradientsByColumns(float[] x, float[] delta, float[] weights, float[] biases, int n, int stride, int d,
+            int k) {
+        for (int p = 0; p < d; p++) {
+            for (int j = 0; j < k; j++) {
+                float sum = 0;
+                for (int i = 0; i < n; i++) {
+                    sum = Math.fma(x[p * stride + i], delta[j * stride + i], sum);
+                }
+                weights[p * k + j] = sum;
+            }
+        }
+        for (int j = 0; j < biases.length; j++) {
+            float sum = 0;
+            for (int i = 0; i < n; i++) {
+                sum += delta[j * stride + i];
+            }
+            biases[j] = sum;
+        }
+    }
+
+    /** E = D·Wᵀ as {@link #inputGradient} computes it: D (n×k) and E (n×d, modified) lie by columns. */
+    public void inputGradientByColumns(float[] delta, float[] w, float[] e, int stride, int d, int k) {
+        for (int p = 0; p < d; p++) {
+            Arrays.fill(e, p * stride, (p + 1) * stride, 0);
+            for (int j = 0; j < k; j++) {
+                addScaled(w[p * k + j], delta, j * stride, e, p * stride, stride);
             }
         }
     }

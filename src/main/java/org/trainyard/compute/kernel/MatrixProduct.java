@@ -178,14 +178,16 @@ final class MatrixProduct {
      * A tile that sticks out of C, or goes on (no {@code start}) where another one did already: it is worked at beside C,
      * from row {@code top} on, and what is new in it, from {@code row} and {@code column} on, is copied.
      */
-    private void edge(int panel, float @Nullable [] start, int startFrom, int top, int row, int bottom, float[] c, int to,
+    private void edge(int panel, float @Nullable [] start, int startFrom, int top, int row, int bottom, float[] c,
+            int to,
             int column, int columns, int depth) {
         int first = firstColumn(column, columns);
         for (int i = top; start == null && i < bottom; i++) {
             System.arraycopy(c, to + i * columns + first, edge, (i - top) * COLUMNS, Math.min(COLUMNS, columns));
         }
         tile(bottom - top > FEWER_ROWS ? ROWS : FEWER_ROWS, leftFrom + top * leftStride, panel,
-                start == null ? edge : start, start == null ? 0 : startFrom, start == null ? COLUMNS : 0, edge, 0, COLUMNS, depth);
+                start == null ? edge : start, start == null ? 0 : startFrom, start == null ? COLUMNS : 0, edge, 0,
+                COLUMNS, depth);
         int last = Math.min(columns, column + COLUMNS);
         for (int i = row; i < bottom; i++) {
             for (int j = column; j < last; j++) {

@@ -5,126 +5,332 @@ import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
+import static org.trainyard.compute.kernel.VectorKernels.LANES;
 import static org.trainyard.compute.kernel.VectorKernels.SPECIES;
 
 /**
- * The functions of {@link Elementary}, a vector at a time: the same operations in the same order, every branch computed
- * and the right one kept, and so the same bits in each lane (for a NaN, some NaN). Names and sources are there.
+ * The functions of {@link Elementary} for whole vectors: the same operations in the same order, every branch computed
+ * and the right one kept, and so the same bits (for a NaN, some NaN). Sources are there. Each takes a block in several
+ * short passes, and constants are vectors from the start, because the compiler gives up inlining when a method grows
+ * and would then box every vector. The length from
+ * {@code from} to {@code to} is a multiple of the lanes; x and y may be the same.
  */
 final class VectorElementary {
-    private static final float LN2_HIGH = 0.6933594f;
-    private static final float LN2_LOW = -0.00021219444f;
-    private static final float ROUNDER = 12_582_912f;
-    /** A float that {@link #ROUNDER} was added to, read as an integer, is this and the rounded number. */
+    private static final int BLOCK = 256;
+    /** A float that {@link #ROUNDING} was added to, read as an integer, is this and the rounded number. */
     private static final int ROUNDER_BITS = 0x4b400000;
     private static final int SIGN = 0x80000000;
 
-    private VectorElementary() {}
+    private static final FloatVector ZERO = splat(0);
+    private static final FloatVector ONE = splat(1);
+    private static final FloatVector TWO = splat(2);
+    private static final FloatVector TWENTY_FOUR = splat(24);
+    private static final FloatVector TWENTY_FIVE = splat(25);
+    private static final FloatVector TWO_TO_24 = splat(0x1p24f);
+    private static final FloatVector MINUS_HALF = splat(-0.5f);
+    private static final FloatVector NAN = splat(Float.NaN);
+    private static final FloatVector INFINITY = splat(Float.POSITIVE_INFINITY);
+    private static final FloatVector MINUS_INFINITY = splat(Float.NEGATIVE_INFINITY);
+    private static final FloatVector SMALLEST_NORMAL = splat(Float.MIN_NORMAL);
+    private static final FloatVector ROUNDING = splat(12_582_912);
+    private static final FloatVector LOG2_E = splat(1.442695f);
+    private static final FloatVector LN2_HIGH = splat(0.6933594f);
+    private static final FloatVector LN2_LOW = splat(-0.00021219444f);
+    private static final FloatVector MINUS_LN2_HIGH = splat(-0.6933594f);
+    private static final FloatVector MINUS_LN2_LOW = splat(0.00021219444f);
+    private static final FloatVector EXP_7 = splat(0.00019875691f);
+    private static final FloatVector EXP_6 = splat(0.0013981999f);
+    private static final FloatVector EXP_5 = splat(0.008333452f);
+    private static final FloatVector EXP_4 = splat(0.041665796f);
+    private static final FloatVector EXP_3 = splat(0.16666666f);
+    private static final FloatVector EXP_2 = splat(0.5f);
+    private static final FloatVector EXP_IS_0 = splat(-103.98f);
+    private static final FloatVector EXP_OVERFLOWS = splat(88.72284f);
+    private static final FloatVector LOG_11 = splat(0.070376836f);
+    private static final FloatVector LOG_10 = splat(-0.1151461f);
+    private static final FloatVector LOG_9 = splat(0.116769984f);
+    private static final FloatVector LOG_8 = splat(-0.12420141f);
+    private static final FloatVector LOG_7 = splat(0.14249323f);
+    private static final FloatVector LOG_6 = splat(-0.16668057f);
+    private static final FloatVector LOG_5 = splat(0.20000714f);
+    private static final FloatVector LOG_4 = splat(-0.24999994f);
+    private static final FloatVector LOG_3 = splat(0.3333333f);
+    private static final FloatVector SQRT_HALF = splat(0.70710677f);
+    private static final FloatVector SQRT_2 = splat(1.4142135f);
+    private static final FloatVector TANH_11 = splat(-0.0057049887f);
+    private static final FloatVector TANH_9 = splat(0.020639088f);
+    private static final FloatVector TANH_7 = splat(-0.053739715f);
+    private static final FloatVector TANH_5 = splat(0.13331442f);
+    private static final FloatVector TANH_3 = splat(-0.3333328f);
+    private static final FloatVector TANH_IS_1 = splat(9.1f);
+    private static final FloatVector TANH_NEAR = splat(0.625f);
+    private static final FloatVector TWO_OVER_PI = splat(0.63661975f);
+    private static final FloatVector MINUS_HALF_PI = splat(-1.5707964f);
+    private static final FloatVector HALF_PI_LOW = splat(4.371139E-8f);
+    private static final FloatVector HALF_PI_LOWEST = splat(1.7151245E-15f);
+    private static final FloatVector REDUCIBLE = splat(8192);
+    private static final FloatVector SIN_7 = splat(-0.00019515296f);
+    private static final FloatVector SIN_5 = splat(0.008332161f);
+    private static final FloatVector SIN_3 = splat(-0.16666655f);
+    private static final FloatVector COS_8 = splat(2.4433157E-5f);
+    private static final FloatVector COS_6 = splat(-0.0013887316f);
+    private static final FloatVector COS_4 = splat(0.041666646f);
+    private static final FloatVector ERF_13 = splat(8.3347186E-5f);
+    private static final FloatVector ERF_11 = splat(-0.0008134709f);
+    private static final FloatVector ERF_9 = splat(0.005200369f);
+    private static final FloatVector ERF_7 = splat(-0.026859151f);
+    private static final FloatVector ERF_5 = splat(0.11283691f);
+    private static final FloatVector ERF_3 = splat(-0.37612635f);
+    private static final FloatVector ERF_1 = splat(0.12837917f);
+    private static final FloatVector ERF_IS_1 = splat(3.95f);
+    private static final FloatVector ERF_NEAR = splat(0.93f);
+    private static final FloatVector ERFC_8 = splat(-1.6610841E-6f);
+    private static final FloatVector ERFC_7 = splat(4.6505105E-5f);
+    private static final FloatVector ERFC_6 = splat(-0.00060034404f);
+    private static final FloatVector ERFC_5 = splat(0.0047750417f);
+    private static final FloatVector ERFC_4 = splat(-0.026461644f);
+    private static final FloatVector ERFC_3 = splat(0.11014517f);
+    private static final FloatVector ERFC_2 = splat(0.6317638f);
+    private static final FloatVector ERFC_1 = splat(0.13026565f);
+    private static final FloatVector ERFC_0 = splat(-0.0003270019f);
 
-    static FloatVector exp(FloatVector x) {
-        var rounded = x.fma(splat(1.442695f), splat(ROUNDER));
-        var n = rounded.sub(ROUNDER);
-        var y = expNearZero(n.fma(splat(-LN2_LOW), n.fma(splat(-LN2_HIGH), x))).add(1);
+    private final float[] t = new float[BLOCK];
+    private final float[] u = new float[BLOCK];
+
+    void exp(float[] x, float[] y, int from, int to) {
+        exp(x, from, y, from, to - from);
+    }
+
+    private static void exp(float[] x, int from, float[] y, int to, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            exp(vector(x, from + i)).intoArray(y, to + i);
+        }
+    }
+
+    private static FloatVector exp(FloatVector x) {
+        var rounded = x.fma(LOG2_E, ROUNDING);
+        var n = rounded.sub(ROUNDING);
+        var y = expNearZero(n.fma(MINUS_LN2_LOW, n.fma(MINUS_LN2_HIGH, x))).add(ONE);
         var whole = rounded.reinterpretAsInts().sub(ROUNDER_BITS);
         var half = whole.lanewise(VectorOperators.ASHR, 1);
         var power = y.mul(powerOfTwo(half)).mul(powerOfTwo(whole.sub(half)));
-        return power.blend(0, x.compare(VectorOperators.LT, -103.98f))
-                .blend(Float.POSITIVE_INFINITY, x.compare(VectorOperators.GE, 88.72284f));
+        return power.blend(ZERO, x.compare(VectorOperators.LT, EXP_IS_0))
+                .blend(INFINITY, x.compare(VectorOperators.GE, EXP_OVERFLOWS));
     }
 
-    static FloatVector expm1(FloatVector x) {
-        var rounded = x.fma(splat(1.442695f), splat(ROUNDER));
-        var n = rounded.sub(ROUNDER);
-        var p = expNearZero(n.fma(splat(-LN2_LOW), n.fma(splat(-LN2_HIGH), x)));
-        var power = powerOfTwo(rounded.reinterpretAsInts().sub(ROUNDER_BITS));
-        var near = power.fma(p, power.sub(1)).blend(copySign(p, x), n.compare(VectorOperators.EQ, 0));
-        return exp(x).sub(1).blend(near, n.abs().compare(VectorOperators.LT, 25));
+    void expm1(float[] x, float[] y, int from, int to) {
+        for (int at = from; at < to; at += BLOCK) {
+            int n = Math.min(BLOCK, to - at);
+            exp(x, at, t, 0, n);
+            joinExpm1(x, at, t, y, n);
+        }
     }
 
-    static FloatVector log(FloatVector x) {
-        var subnormal = x.compare(VectorOperators.LT, Float.MIN_NORMAL);
-        var scaled = splat(0).blend(24, subnormal);
-        var ln = logOf(x.blend(x.mul(0x1p24f), subnormal), splat(0), scaled);
-        return logEdges(ln, x);
+    private static void joinExpm1(float[] x, int at, float[] t, float[] y, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            var z = vector(x, at + i);
+            var rounded = z.fma(LOG2_E, ROUNDING);
+            var whole = rounded.sub(ROUNDING);
+            var p = expNearZero(whole.fma(MINUS_LN2_LOW, whole.fma(MINUS_LN2_HIGH, z)));
+            var power = powerOfTwo(rounded.reinterpretAsInts().sub(ROUNDER_BITS));
+            var near = power.fma(p, power.sub(ONE))
+                    .blend(copySign(p, z), whole.compare(VectorOperators.EQ, ZERO));
+            vector(t, i).sub(ONE).blend(near, whole.abs().compare(VectorOperators.LT, TWENTY_FIVE)).intoArray(y,
+                    at + i);
+        }
     }
 
-    static FloatVector log1p(FloatVector x) {
-        var u = x.add(1);
-        var lost = x.sub(u.sub(1)).blend(splat(1).sub(u.sub(x)), x.compare(VectorOperators.GT, 1));
-        var near = u.compare(VectorOperators.GT, 0.70710677f).and(u.compare(VectorOperators.LT, 1.4142135f));
-        var nearOne = copySign(x.add(logTail(x, splat(0))), x);
-        return logEdges(logOf(u, lost.div(u), splat(0)).blend(nearOne, near), u);
+    void log(float[] x, float[] y, int from, int to) {
+        for (int at = from; at < to; at += BLOCK) {
+            int n = Math.min(BLOCK, to - at);
+            ln(x, at, t, n);
+            lnEdges(t, x, at, y, n);
+        }
     }
 
-    static FloatVector tanh(FloatVector x) {
-        var size = x.abs();
-        var s = x.mul(x);
-        var p = s.fma(splat(-0.0057049887f), splat(0.020639088f));
-        p = p.fma(s, splat(-0.053739715f));
-        p = p.fma(s, splat(0.13331442f));
-        p = p.fma(s, splat(-0.3333328f));
-        var near = p.mul(s).fma(x, x);
-        var far = splat(1).sub(splat(2).div(exp(size.mul(2)).add(1)));
-        far = far.blend(1, size.compare(VectorOperators.GT, 9.1f));
-        return copySign(far.blend(near, size.compare(VectorOperators.LT, 0.625f)), x);
+    private static void ln(float[] x, int at, float[] t, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            var z = vector(x, at + i);
+            var subnormal = z.compare(VectorOperators.LT, SMALLEST_NORMAL);
+            var scaled = ZERO.blend(TWENTY_FOUR, subnormal);
+            logOf(z.blend(z.mul(TWO_TO_24), subnormal), ZERO, scaled).intoArray(t, i);
+        }
     }
 
-    static FloatVector sigmoid(FloatVector x) {
-        var e = exp(x.abs().neg());
-        return e.blend(1, x.compare(VectorOperators.GE, 0)).div(e.add(1));
+    private static void lnEdges(float[] t, float[] x, int at, float[] y, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            logEdges(vector(t, i), vector(x, at + i)).intoArray(y, at + i);
+        }
     }
 
-    /** For lanes that {@link #isReducible}. */
-    static FloatVector sin(FloatVector x) {
-        var rounded = x.fma(splat(0.63661975f), splat(ROUNDER));
-        var n = rounded.sub(ROUNDER);
-        var r = reduced(x, n);
-        var quadrant = rounded.reinterpretAsInts().sub(ROUNDER_BITS).and(3);
-        var y = sinNearZero(r).blend(cosNearZero(r), odd(quadrant));
-        y = y.blend(y.neg(), quadrant.compare(VectorOperators.GE, 2).cast(SPECIES));
-        return y.blend(copySign(sinNearZero(x), x), n.compare(VectorOperators.EQ, 0));
+    void log1p(float[] x, float[] y, int from, int to) {
+        for (int at = from; at < to; at += BLOCK) {
+            int n = Math.min(BLOCK, to - at);
+            lnOfSum(x, at, t, n);
+            lnNearOne(x, at, u, n);
+            joinLog1p(x, at, t, u, y, n);
+        }
     }
 
-    /** For lanes that {@link #isReducible}. */
-    static FloatVector cos(FloatVector x) {
-        var rounded = x.fma(splat(0.63661975f), splat(ROUNDER));
-        var r = reduced(x, rounded.sub(ROUNDER));
-        var quadrant = rounded.reinterpretAsInts().sub(ROUNDER_BITS).and(3);
-        var y = cosNearZero(r).blend(sinNearZero(r), odd(quadrant));
-        var inner = quadrant.compare(VectorOperators.EQ, 1).or(quadrant.compare(VectorOperators.EQ, 2));
-        return y.blend(y.neg(), inner.cast(SPECIES));
+    private static void lnOfSum(float[] x, int at, float[] t, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            var z = vector(x, at + i);
+            var sum = z.add(ONE);
+            var lost = z.sub(sum.sub(ONE)).blend(ONE.sub(sum.sub(z)), z.compare(VectorOperators.GT, ONE));
+            logOf(sum, lost.div(sum), ZERO).intoArray(t, i);
+        }
     }
 
-    /** Whether the three parts of π/2 suffice for every lane. */
-    static boolean isReducible(FloatVector x) {
-        return x.abs().compare(VectorOperators.LE, 8192).allTrue();
+    private static void lnNearOne(float[] x, int at, float[] u, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            var z = vector(x, at + i);
+            copySign(z.add(logTail(z, ZERO)), z).intoArray(u, i);
+        }
     }
 
-    static FloatVector erf(FloatVector x) {
-        var size = x.abs();
-        var s = x.mul(x);
-        var p = s.fma(splat(8.3347186E-5f), splat(-0.0008134709f));
-        p = p.fma(s, splat(0.005200369f));
-        p = p.fma(s, splat(-0.026859151f));
-        p = p.fma(s, splat(0.11283691f));
-        p = p.fma(s, splat(-0.37612635f));
-        p = p.fma(s, splat(0.12837917f));
-        var near = p.fma(x, x);
-        var t = size.min(3.95f);
-        p = t.fma(splat(-1.6610841E-6f), splat(4.6505105E-5f));
-        p = p.fma(t, splat(-0.00060034404f));
-        p = p.fma(t, splat(0.0047750417f));
-        p = p.fma(t, splat(-0.026461644f));
-        p = p.fma(t, splat(0.11014517f));
-        p = p.fma(t, splat(0.6317638f));
-        p = p.fma(t, splat(0.13026565f));
-        p = p.fma(t, splat(-0.0003270019f));
-        var far = splat(1).sub(exp(t.neg().sub(p))).blend(1, size.compare(VectorOperators.GT, 3.95f));
-        return copySign(far.blend(near, size.compare(VectorOperators.LT, 0.93f)), x);
+    private static void joinLog1p(float[] x, int at, float[] t, float[] u, float[] y, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            var sum = vector(x, at + i).add(ONE);
+            var near = sum.compare(VectorOperators.GT, SQRT_HALF)
+                    .and(sum.compare(VectorOperators.LT, SQRT_2));
+            logEdges(vector(t, i).blend(vector(u, i), near), sum).intoArray(y, at + i);
+        }
+    }
+
+    void tanh(float[] x, float[] y, int from, int to) {
+        for (int at = from; at < to; at += BLOCK) {
+            int n = Math.min(BLOCK, to - at);
+            doubled(x, at, t, n);
+            exp(t, 0, t, 0, n);
+            joinTanh(x, at, t, y, n);
+        }
+    }
+
+    private static void doubled(float[] x, int at, float[] t, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            vector(x, at + i).abs().mul(TWO).intoArray(t, i);
+        }
+    }
+
+    private static void joinTanh(float[] x, int at, float[] t, float[] y, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            var z = vector(x, at + i);
+            var size = z.abs();
+            var s = z.mul(z);
+            var p = s.fma(TANH_11, TANH_9);
+            p = p.fma(s, TANH_7);
+            p = p.fma(s, TANH_5);
+            p = p.fma(s, TANH_3);
+            var near = p.mul(s).fma(z, z);
+            var far = ONE.sub(TWO.div(vector(t, i).add(ONE)));
+            far = far.blend(ONE, size.compare(VectorOperators.GT, TANH_IS_1));
+            copySign(far.blend(near, size.compare(VectorOperators.LT, TANH_NEAR)), z).intoArray(y, at + i);
+        }
+    }
+
+    void sigmoid(float[] x, float[] y, int from, int to) {
+        for (int at = from; at < to; at += BLOCK) {
+            int n = Math.min(BLOCK, to - at);
+            negated(x, at, t, n);
+            exp(t, 0, t, 0, n);
+            joinSigmoid(x, at, t, y, n);
+        }
+    }
+
+    private static void negated(float[] x, int at, float[] t, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            vector(x, at + i).abs().neg().intoArray(t, i);
+        }
+    }
+
+    private static void joinSigmoid(float[] x, int at, float[] t, float[] y, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            var e = vector(t, i);
+            var positive = vector(x, at + i).compare(VectorOperators.GE, ZERO);
+            e.blend(ONE, positive).div(e.add(ONE)).intoArray(y, at + i);
+        }
+    }
+
+    /** Whether the three parts of π/2 suffice for every number; {@link #sin} and {@link #cos} need that. */
+    static boolean areReducible(float[] x, int from, int to) {
+        var reducible = SPECIES.maskAll(true);
+        for (int i = from; i < to; i += LANES) {
+            reducible = reducible.and(vector(x, i).abs().compare(VectorOperators.LE, REDUCIBLE));
+        }
+        return reducible.allTrue();
+    }
+
+    void sin(float[] x, float[] y, int from, int to) {
+        for (int i = from; i < to; i += LANES) {
+            var z = vector(x, i);
+            var rounded = z.fma(TWO_OVER_PI, ROUNDING);
+            var n = rounded.sub(ROUNDING);
+            var r = reduced(z, n);
+            var quadrant = rounded.reinterpretAsInts().sub(ROUNDER_BITS);
+            var a = sinNearZero(r).blend(cosNearZero(r), isOdd(quadrant));
+            a = a.blend(a.neg(), quadrant.and(2).compare(VectorOperators.NE, 0).cast(SPECIES));
+            // where n is 0, r is z itself, but for the sign of 0
+            a.blend(copySign(a, z), n.compare(VectorOperators.EQ, ZERO)).intoArray(y, i);
+        }
+    }
+
+    void cos(float[] x, float[] y, int from, int to) {
+        for (int i = from; i < to; i += LANES) {
+            var z = vector(x, i);
+            var rounded = z.fma(TWO_OVER_PI, ROUNDING);
+            var r = reduced(z, rounded.sub(ROUNDING));
+            var quadrant = rounded.reinterpretAsInts().sub(ROUNDER_BITS);
+            var a = cosNearZero(r).blend(sinNearZero(r), isOdd(quadrant));
+            a.blend(a.neg(), quadrant.add(1).and(2).compare(VectorOperators.NE, 0).cast(SPECIES)).intoArray(y, i);
+        }
+    }
+
+    void erf(float[] x, float[] y, int from, int to) {
+        for (int at = from; at < to; at += BLOCK) {
+            int n = Math.min(BLOCK, to - at);
+            erfExponent(x, at, t, n);
+            exp(t, 0, t, 0, n);
+            joinErf(x, at, t, y, n);
+        }
+    }
+
+    private static void erfExponent(float[] x, int at, float[] t, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            var size = vector(x, at + i).abs().min(ERF_IS_1);
+            var p = size.fma(ERFC_8, ERFC_7);
+            p = p.fma(size, ERFC_6);
+            p = p.fma(size, ERFC_5);
+            p = p.fma(size, ERFC_4);
+            p = p.fma(size, ERFC_3);
+            p = p.fma(size, ERFC_2);
+            p = p.fma(size, ERFC_1);
+            p = p.fma(size, ERFC_0);
+            size.neg().sub(p).intoArray(t, i);
+        }
+    }
+
+    private static void joinErf(float[] x, int at, float[] t, float[] y, int n) {
+        for (int i = 0; i < n; i += LANES) {
+            var z = vector(x, at + i);
+            var size = z.abs();
+            var s = z.mul(z);
+            var p = s.fma(ERF_13, ERF_11);
+            p = p.fma(s, ERF_9);
+            p = p.fma(s, ERF_7);
+            p = p.fma(s, ERF_5);
+            p = p.fma(s, ERF_3);
+            p = p.fma(s, ERF_1);
+            var far = ONE.sub(vector(t, i)).blend(ONE, size.compare(VectorOperators.GT, ERF_IS_1));
+            copySign(far.blend(p.fma(z, z), size.compare(VectorOperators.LT, ERF_NEAR)), z).intoArray(y, at + i);
+        }
     }
 
     private static FloatVector splat(float number) {
         return FloatVector.broadcast(SPECIES, number);
+    }
+
+    private static FloatVector vector(float[] x, int from) {
+        return FloatVector.fromArray(SPECIES, x, from);
     }
 
     private static FloatVector copySign(FloatVector size, FloatVector sign) {
@@ -132,7 +338,7 @@ final class VectorElementary {
         return bits.reinterpretAsFloats();
     }
 
-    private static VectorMask<Float> odd(IntVector numbers) {
+    private static VectorMask<Float> isOdd(IntVector numbers) {
         return numbers.and(1).compare(VectorOperators.NE, 0).cast(SPECIES);
     }
 
@@ -141,19 +347,19 @@ final class VectorElementary {
     }
 
     private static FloatVector expNearZero(FloatVector x) {
-        var p = x.fma(splat(0.00019875691f), splat(0.0013981999f));
-        p = p.fma(x, splat(0.008333452f));
-        p = p.fma(x, splat(0.041665796f));
-        p = p.fma(x, splat(0.16666666f));
-        p = p.fma(x, splat(0.5f));
+        var p = x.fma(EXP_7, EXP_6);
+        p = p.fma(x, EXP_5);
+        p = p.fma(x, EXP_4);
+        p = p.fma(x, EXP_3);
+        p = p.fma(x, EXP_2);
         return p.mul(x).fma(x, x);
     }
 
     /** Puts in what ln is at and below 0 and at ∞, where {@code x} is its argument. */
     private static FloatVector logEdges(FloatVector ln, FloatVector x) {
-        return ln.blend(Float.NaN, x.compare(VectorOperators.GE, 0).not())
-                .blend(Float.NEGATIVE_INFINITY, x.compare(VectorOperators.EQ, 0))
-                .blend(Float.POSITIVE_INFINITY, x.compare(VectorOperators.EQ, Float.POSITIVE_INFINITY));
+        return NAN.blend(ln, x.compare(VectorOperators.GT, ZERO))
+                .blend(MINUS_INFINITY, x.compare(VectorOperators.EQ, ZERO))
+                .blend(INFINITY, x.compare(VectorOperators.EQ, INFINITY));
     }
 
     private static FloatVector logOf(FloatVector x, FloatVector correction, FloatVector scaled) {
@@ -161,41 +367,41 @@ final class VectorElementary {
         var mantissa = bits.and(0x007fffff).add(0x3f3504f3).reinterpretAsFloats();
         var exponent = bits.lanewise(VectorOperators.ASHR, 23);
         // a small integer as a float without a conversion
-        var n = exponent.add(ROUNDER_BITS).reinterpretAsFloats().sub(ROUNDER).sub(scaled);
-        var f = mantissa.sub(1);
-        return n.fma(splat(LN2_HIGH), logTail(f, n.fma(splat(LN2_LOW), correction)).add(f));
+        var n = exponent.add(ROUNDER_BITS).reinterpretAsFloats().sub(ROUNDING).sub(scaled);
+        var f = mantissa.sub(ONE);
+        return n.fma(LN2_HIGH, logTail(f, n.fma(LN2_LOW, correction)).add(f));
     }
 
     private static FloatVector logTail(FloatVector f, FloatVector carry) {
-        var p = f.fma(splat(0.070376836f), splat(-0.1151461f));
-        p = p.fma(f, splat(0.116769984f));
-        p = p.fma(f, splat(-0.12420141f));
-        p = p.fma(f, splat(0.14249323f));
-        p = p.fma(f, splat(-0.16668057f));
-        p = p.fma(f, splat(0.20000714f));
-        p = p.fma(f, splat(-0.24999994f));
-        p = p.fma(f, splat(0.3333333f));
+        var p = f.fma(LOG_11, LOG_10);
+        p = p.fma(f, LOG_9);
+        p = p.fma(f, LOG_8);
+        p = p.fma(f, LOG_7);
+        p = p.fma(f, LOG_6);
+        p = p.fma(f, LOG_5);
+        p = p.fma(f, LOG_4);
+        p = p.fma(f, LOG_3);
         var square = f.mul(f);
-        return square.fma(splat(-0.5f), square.fma(p.mul(f), carry));
+        return square.fma(MINUS_HALF, square.fma(p.mul(f), carry));
     }
 
     private static FloatVector reduced(FloatVector x, FloatVector n) {
-        var r = n.fma(splat(-1.5707964f), x);
-        r = n.fma(splat(4.371139E-8f), r);
-        return n.fma(splat(1.7151245E-15f), r);
+        var r = n.fma(MINUS_HALF_PI, x);
+        r = n.fma(HALF_PI_LOW, r);
+        return n.fma(HALF_PI_LOWEST, r);
     }
 
     private static FloatVector sinNearZero(FloatVector x) {
         var s = x.mul(x);
-        var p = s.fma(splat(-0.00019515296f), splat(0.008332161f));
-        p = p.fma(s, splat(-0.16666655f));
+        var p = s.fma(SIN_7, SIN_5);
+        p = p.fma(s, SIN_3);
         return p.mul(s).fma(x, x);
     }
 
     private static FloatVector cosNearZero(FloatVector x) {
         var s = x.mul(x);
-        var p = s.fma(splat(2.4433157E-5f), splat(-0.0013887316f));
-        p = p.fma(s, splat(0.041666646f));
-        return p.mul(s).fma(s, s.fma(splat(-0.5f), splat(1)));
+        var p = s.fma(COS_8, COS_6);
+        p = p.fma(s, COS_4);
+        return p.mul(s).fma(s, s.fma(MINUS_HALF, ONE));
     }
 }

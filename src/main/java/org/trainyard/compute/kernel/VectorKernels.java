@@ -17,6 +17,7 @@ final class VectorKernels extends Kernels {
     private static final int FEWEST_ROWS = 4;
 
     private final MatrixProduct product = new MatrixProduct();
+    private final VectorElementary functions = new VectorElementary();
 
     private static VectorSpecies<Float> species(int bits) {
         return switch (bits) {
@@ -62,6 +63,34 @@ final class VectorKernels extends Kernels {
     }
 
     @Override
+    public void affineByColumns(float[] x, float[] w, float[] b, float[] z, int stride, int d, int k) {
+        for (int i = 0; i < stride; i += LANES) {
+            for (int j = 0; j < k; j++) {
+                var sum = FloatVector.broadcast(SPECIES, b.length == 0 ? 0 : b[j]);
+                for (int p = 0; p < d; p++) {
+                    sum = FloatVector.fromArray(SPECIES, x, p * stride + i)
+                            .fma(FloatVector.broadcast(SPECIES, w[p * k + j]), sum);
+                }
+                sum.intoArray(z, j * stride + i);
+            }
+        }
+    }
+
+    @Override
+    public void inputGradientByColumns(float[] delta, float[] w, float[] e, int stride, int d, int k) {
+        for (int i = 0; i < stride; i += LANES) {
+            for (int p = 0; p < d; p++) {
+                var sum = FloatVector.zero(SPECIES);
+                for (int j = 0; j < k; j++) {
+                    sum = FloatVector.fromArray(SPECIES, delta, j * stride + i)
+                            .fma(FloatVector.broadcast(SPECIES, w[p * k + j]), sum);
+                }
+                sum.intoArray(e, p * stride + i);
+            }
+        }
+    }
+
+    @Override
     public boolean areFinite(float[] x, int n) {
         var sum = FloatVector.zero(SPECIES);
         int whole = SPECIES.loopBound(n);
@@ -91,91 +120,71 @@ final class VectorKernels extends Kernels {
     @Override
     public void exp(float[] x, float[] y, int from, int to) {
         int whole = from + SPECIES.loopBound(to - from);
-        for (int i = from; i < whole; i += LANES) {
-            VectorElementary.exp(FloatVector.fromArray(SPECIES, x, i)).intoArray(y, i);
-        }
+        functions.exp(x, y, from, whole);
         super.exp(x, y, whole, to);
     }
 
     @Override
     public void expm1(float[] x, float[] y, int from, int to) {
         int whole = from + SPECIES.loopBound(to - from);
-        for (int i = from; i < whole; i += LANES) {
-            VectorElementary.expm1(FloatVector.fromArray(SPECIES, x, i)).intoArray(y, i);
-        }
+        functions.expm1(x, y, from, whole);
         super.expm1(x, y, whole, to);
     }
 
     @Override
     public void log(float[] x, float[] y, int from, int to) {
         int whole = from + SPECIES.loopBound(to - from);
-        for (int i = from; i < whole; i += LANES) {
-            VectorElementary.log(FloatVector.fromArray(SPECIES, x, i)).intoArray(y, i);
-        }
+        functions.log(x, y, from, whole);
         super.log(x, y, whole, to);
     }
 
     @Override
     public void log1p(float[] x, float[] y, int from, int to) {
         int whole = from + SPECIES.loopBound(to - from);
-        for (int i = from; i < whole; i += LANES) {
-            VectorElementary.log1p(FloatVector.fromArray(SPECIES, x, i)).intoArray(y, i);
-        }
+        functions.log1p(x, y, from, whole);
         super.log1p(x, y, whole, to);
     }
 
     @Override
     public void tanh(float[] x, float[] y, int from, int to) {
         int whole = from + SPECIES.loopBound(to - from);
-        for (int i = from; i < whole; i += LANES) {
-            VectorElementary.tanh(FloatVector.fromArray(SPECIES, x, i)).intoArray(y, i);
-        }
+        functions.tanh(x, y, from, whole);
         super.tanh(x, y, whole, to);
     }
 
     @Override
     public void sigmoid(float[] x, float[] y, int from, int to) {
         int whole = from + SPECIES.loopBound(to - from);
-        for (int i = from; i < whole; i += LANES) {
-            VectorElementary.sigmoid(FloatVector.fromArray(SPECIES, x, i)).intoArray(y, i);
-        }
+        functions.sigmoid(x, y, from, whole);
         super.sigmoid(x, y, whole, to);
     }
 
     @Override
     public void erf(float[] x, float[] y, int from, int to) {
         int whole = from + SPECIES.loopBound(to - from);
-        for (int i = from; i < whole; i += LANES) {
-            VectorElementary.erf(FloatVector.fromArray(SPECIES, x, i)).intoArray(y, i);
-        }
+        functions.erf(x, y, from, whole);
         super.erf(x, y, whole, to);
     }
 
     @Override
     public void sin(float[] x, float[] y, int from, int to) {
         int whole = from + SPECIES.loopBound(to - from);
-        for (int i = from; i < whole; i += LANES) {
-            var angle = FloatVector.fromArray(SPECIES, x, i);
-            if (VectorElementary.isReducible(angle)) {
-                VectorElementary.sin(angle).intoArray(y, i);
-            } else {
-                super.sin(x, y, i, i + LANES);
-            }
+        if (VectorElementary.areReducible(x, from, whole)) {
+            functions.sin(x, y, from, whole);
+            super.sin(x, y, whole, to);
+        } else {
+            super.sin(x, y, from, to);
         }
-        super.sin(x, y, whole, to);
     }
 
     @Override
     public void cos(float[] x, float[] y, int from, int to) {
         int whole = from + SPECIES.loopBound(to - from);
-        for (int i = from; i < whole; i += LANES) {
-            var angle = FloatVector.fromArray(SPECIES, x, i);
-            if (VectorElementary.isReducible(angle)) {
-                VectorElementary.cos(angle).intoArray(y, i);
-            } else {
-                super.cos(x, y, i, i + LANES);
-            }
+        if (VectorElementary.areReducible(x, from, whole)) {
+            functions.cos(x, y, from, whole);
+            super.cos(x, y, whole, to);
+        } else {
+            super.cos(x, y, from, to);
         }
-        super.cos(x, y, whole, to);
     }
 }
