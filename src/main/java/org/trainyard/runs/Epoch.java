@@ -7,15 +7,14 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 
+import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.Persistable;
 
-import org.trainyard.compute.EpochReport;
-
-/** One measured epoch of a run; written once, never changed. */
+/** One measured epoch of a run; written once by {@link EpochTable}, never changed, only read here. */
 @Entity
+@Immutable
 @Table(name = "epochs")
-class Epoch implements Persistable<Epoch.Key> {
+class Epoch {
 
     /** Which run, which epoch (0 is before training). */
     @Embeddable
@@ -35,31 +34,8 @@ class Epoch implements Persistable<Epoch.Key> {
     /** For JPA. */
     protected Epoch() {}
 
-    Epoch(String runId, EpochReport report, long millis) {
-        this.id = new Key(runId, report.epoch());
-        this.trainLoss = report.trainLoss();
-        this.validationLoss = report.validationLoss();
-        this.trainAccuracy = report.trainAccuracy();
-        this.validationAccuracy = report.validationAccuracy();
-        this.penalty = report.penalty();
-        this.gradientNorm = report.gradientNorm();
-        this.learningRate = report.learningRate();
-        this.millis = millis;
-    }
-
     EpochRow row() {
         return new EpochRow(id.epoch(), trainLoss, validationLoss, trainAccuracy, validationAccuracy, penalty,
                 gradientNorm, learningRate, millis);
-    }
-
-    @Override
-    public Key getId() {
-        return id;
-    }
-
-    /** Always: epochs are only ever inserted, so that Hibernate need not look for them first. */
-    @Override
-    public boolean isNew() {
-        return true;
     }
 }

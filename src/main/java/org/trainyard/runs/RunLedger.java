@@ -41,15 +41,18 @@ public class RunLedger {
 
     private final RunRepository runs;
     private final EpochRepository epochs;
+    private final EpochTable table;
     private final CheckpointStore checkpoints;
     private final RunSignals signals;
     private final StrictJson json;
     private final Clock clock;
 
-    RunLedger(RunRepository runs, EpochRepository epochs, CheckpointStore checkpoints, RunSignals signals,
+    RunLedger(RunRepository runs, EpochRepository epochs, EpochTable table, CheckpointStore checkpoints,
+            RunSignals signals,
             StrictJson json, Clock clock) {
         this.runs = runs;
         this.epochs = epochs;
+        this.table = table;
         this.checkpoints = checkpoints;
         this.signals = signals;
         this.json = json;
@@ -85,7 +88,7 @@ public class RunLedger {
     @Transactional
     public Verdict record(Assignment work, List<Measured> measured, int reachedEpoch, double samplesPerSecond) {
         var written = fenced(work, run -> {
-            epochs.saveAll(measured.stream().map(one -> new Epoch(work.runId(), one.report(), one.millis())).toList());
+            table.append(work.runId(), measured);
             run.advance(reachedEpoch, samplesPerSecond);
         });
         return written ? verdict(work) : Verdict.LOST;

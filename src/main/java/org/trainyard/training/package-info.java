@@ -5,6 +5,7 @@
  * Read in this order: {@link org.trainyard.training.TrainingQueue} (a queued run becomes a job in the same transaction),
  * {@link org.trainyard.training.TrainingJobs} (the job, and how db-scheduler is set up),
  * {@link org.trainyard.training.TrainingWorker} (one run from its first batch to its end),
+ * {@link org.trainyard.training.EpochRecorder} (the thread beside the training that writes what it measured),
  * {@link org.trainyard.training.Replay} (the network after any epoch), then the controllers that need one.
  *
  * <p>
