@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.trainyard.ChildJvm;
 import org.trainyard.TrainyardApplication;
 
 /** A running service in a JVM of its own, on a free port, with an H2 file in a folder of the test. */
@@ -36,12 +37,12 @@ final class ServiceProcess implements AutoCloseable {
 
     /** Starts a service whose data lies in {@code folder}; answers when it is ready. */
     static ServiceProcess start(Path folder, String... settings) throws IOException {
-        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--add-modules=jdk.incubator.vector", "-XX:TieredStopAtLevel=1", "-cp",
-                System.getProperty("java.class.path"), TrainyardApplication.class.getName(), "--server.port=0",
+        var arguments = new ArrayList<>(List.of("--server.port=0",
                 "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("trainyard") + ";WRITE_DELAY=0"));
-        command.addAll(List.of(settings));
-        var process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
+        arguments.addAll(List.of(settings));
+        var flags = List.of("--add-modules=jdk.incubator.vector", "-XX:TieredStopAtLevel=1");
+        var process = ChildJvm.of(flags, TrainyardApplication.class.getName(), arguments).directory(folder.toFile())
+                .redirectErrorStream(true).start();
         var log = process.inputReader();
         var port = awaitPort(log);
         // The log must go on being read, or the service stops when the pipe is full.
