@@ -18,7 +18,10 @@ import java.util.zip.CRC32C;
  * kind of optimizer, the whole epochs done, and what the trainer needs to go on.
  */
 public final class Checkpoint {
-    /** Raised whenever the layout changes; bytes of another version are refused. */
+    /**
+     * Raised whenever the layout changes; bytes of another version are refused. The tests keep one checkpoint of each
+     * version for ever.
+     */
     static final int FORMAT = 1;
 
     private static final int MAGIC = 0x54594350;

@@ -3,6 +3,7 @@ package org.trainyard.compute;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,14 +39,30 @@ public record RecordedTraining(String name, boolean tiny, String data, List<Laye
 
     /** Trains, and answers with the hash of the weights at the end. */
     String train() {
-        var table = table();
-        var scaling = preprocessing == null ? Preprocessing.none() : preprocessing;
-        var network = new NetworkSpec(scaling.inputs(table), layers);
-        var data = PreparedData.of(table, scaling, split, TargetEncoding.of(network, training, table),
-                network.outputs(), seed);
-        var trainer = Trainer.start(network, training, data, seed);
+        var trainer = start();
         trainer.train(report -> {});
         return trainer.model().weightsSha256();
+    }
+
+    Trainer start() {
+        return Trainer.start(network(), training, prepared(), seed);
+    }
+
+    Trainer resume(Checkpoint checkpoint) {
+        return Trainer.resume(network(), training, prepared(), seed, checkpoint);
+    }
+
+    private NetworkSpec network() {
+        return new NetworkSpec(scaling().inputs(table()), layers);
+    }
+
+    private PreparedData prepared() {
+        return PreparedData.of(table(), scaling(), split, TargetEncoding.of(network(), training, table()),
+                network().outputs(), seed);
+    }
+
+    private Preprocessing scaling() {
+        return preprocessing == null ? Preprocessing.none() : preprocessing;
     }
 
     /** The same as the body of a request for a run, its table row by row. */
@@ -53,7 +70,7 @@ public record RecordedTraining(String name, boolean tiny, String data, List<Laye
         var json = JsonMapper.shared();
         var table = table();
         var targets = table.targets();
-        var columns = new java.util.ArrayList<String>(table.inputNames());
+        var columns = new ArrayList<>(table.inputNames());
         for (int j = 0; j < targets.numCols; j++) {
             columns.add("y" + j);
         }
