@@ -41,7 +41,8 @@ public record Duel(double ours, double theirs, double ratio, double least, doubl
         return form.formatted(ratio, least, greatest);
     }
 
-    private static double median(double[] values) {
+    /** The middle one of these values (not modified), or the mean of the two in the middle. */
+    public static double median(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         int middle = sorted.length / 2;

@@ -1,0 +1,73 @@
+package org.trainyard.bench.processes;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Objects;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.trainyard.TrainyardApplication;
+
+/** The whole service in this process, on H2 with an empty database of its own. */
+final class Service implements AutoCloseable {
+    /** How the threads that train are named. */
+    private static final String TRAINING_THREADS = "db-scheduler";
+
+    private final ConfigurableApplicationContext context;
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final URI runs;
+
+    private Service(ConfigurableApplicationContext context) {
+        this.context = context;
+        var port = Objects.requireNonNull(context.getEnvironment().getProperty("local.server.port"));
+        this.runs = URI.create("http://127.0.0.1:" + port + "/api/v1/runs");
+    }
+
+    /** Starts it on a free port; what it logs is not shown. */
+    static Service start() throws IOException {
+        var folder = Files.createTempDirectory(Files.createDirectories(Path.of("target/bench")), "service");
+        return new Service(SpringApplication.run(TrainyardApplication.class, "--server.port=0",
+                "--spring.datasource.url=jdbc:h2:file:" + folder.toAbsolutePath().resolve("data") + ";WRITE_DELAY=0",
+                "--logging.threshold.console=OFF", "--spring.main.banner-mode=off"));
+    }
+
+    /** Posts a run, waits for its end and answers it. */
+    JsonNode train(String request) throws IOException, InterruptedException {
+        var post = HttpRequest.newBuilder(runs).header("Content-Type", "application/json").header("Prefer", "wait=60")
+                .POST(HttpRequest.BodyPublishers.ofString(request)).build();
+        var answer = client.send(post, HttpResponse.BodyHandlers.ofString());
+        var run = JsonMapper.shared().readTree(answer.body());
+        if (answer.statusCode() != 201 || !run.at("/state").asString("").equals("completed")) {
+            throw new IllegalStateException("the run did not finish: %d %s".formatted(answer.statusCode(), run));
+        }
+        return run;
+    }
+
+    /** CPU seconds that its training threads have used so far. */
+    static double trainingSeconds() {
+        var threads = ManagementFactory.getThreadMXBean();
+        long nanos = Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds()))
+                .filter(thread -> thread != null && thread.getThreadName().startsWith(TRAINING_THREADS))
+                .mapToLong(thread -> Math.max(0, threads.getThreadCpuTime(thread.getThreadId()))).sum();
+        if (nanos == 0) {
+            throw new IllegalStateException("no thread is named " + TRAINING_THREADS);
+        }
+        return nanos * 1e-9;
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        context.close();
+    }
+}
