@@ -10,7 +10,10 @@ import pathlib
 import sys
 import time
 
-import numpy
+try:
+    import numpy
+except ImportError:  # then its library is missing too, and main says so
+    numpy = None
 
 
 class Floats:

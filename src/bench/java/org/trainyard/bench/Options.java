@@ -33,6 +33,9 @@ record Options(Set<String> only, Pace pace, boolean readme) {
         if (!tables.containsAll(only)) {
             throw new IllegalArgumentException(only + ": tables are " + String.join(", ", tables));
         }
+        if (readme && (!only.isEmpty() || pace.equals(Pace.QUICK))) {
+            throw new IllegalArgumentException("--readme publishes all tables, thoroughly measured");
+        }
         return new Options(only, pace, readme);
     }
 

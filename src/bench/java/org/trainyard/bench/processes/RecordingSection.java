@@ -26,8 +26,10 @@ public final class RecordingSection implements Section {
 
     @Override
     public Table measure(Pace pace) throws IOException, InterruptedException {
-        var table = new Table("**Recording %,d epochs of XOR** on H2, warm: CPU time of the thread that trains, bare and"
-                .formatted(EPOCHS) + " in the service, which stores every epoch; and time on the wall from POST to answer.",
+        var table = new Table(
+                "**Recording %,d epochs of XOR** on H2, warm: CPU time of the thread that trains, bare and"
+                        .formatted(EPOCHS)
+                        + " in the service, which stores every epoch; and time on the wall from POST to answer.",
                 "bare", "in the service", "service / bare", "POST to answer, median");
         try (var service = Service.start()) {
             double spent = 0;
