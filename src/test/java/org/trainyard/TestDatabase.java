@@ -27,7 +27,8 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
             } else {
                 var folder = Files.createTempDirectory("trainyard");
                 TestPropertyValues
-                        .of("spring.datasource.url=jdbc:h2:file:" + folder.resolve("trainyard") + ";WRITE_DELAY=0")
+                        .of("spring.datasource.url=jdbc:h2:file:" + folder.resolve("trainyard")
+                                + ";WRITE_DELAY=0;LOCK_TIMEOUT=10000")
                         .applyTo(context);
             }
         } catch (IOException e) {

@@ -38,7 +38,8 @@ final class ServiceProcess implements AutoCloseable {
     /** Starts a service whose data lies in {@code folder}; answers when it is ready. */
     static ServiceProcess start(Path folder, String... settings) throws IOException {
         var arguments = new ArrayList<>(List.of("--server.port=0",
-                "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("trainyard") + ";WRITE_DELAY=0"));
+                "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("trainyard")
+                        + ";WRITE_DELAY=0;LOCK_TIMEOUT=10000"));
         arguments.addAll(List.of(settings));
         var flags = List.of("--add-modules=jdk.incubator.vector", "-XX:TieredStopAtLevel=1");
         var process = ChildJvm.of(flags, TrainyardApplication.class.getName(), arguments).directory(folder.toFile())

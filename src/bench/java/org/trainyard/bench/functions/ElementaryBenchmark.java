@@ -14,8 +14,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-import org.trainyard.compute.Elementary;
 import org.trainyard.compute.RandomStream;
+import org.trainyard.compute.kernel.Elementary;
 
 /** Nanoseconds an element: our elementary functions, and those of {@link Math} in double, whose last bit is free. */
 @State(Scope.Thread)

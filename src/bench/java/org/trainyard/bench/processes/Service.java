@@ -37,7 +37,8 @@ final class Service implements AutoCloseable {
     static Service start() throws IOException {
         var folder = Files.createTempDirectory(Files.createDirectories(Path.of("target/bench")), "service");
         return new Service(SpringApplication.run(TrainyardApplication.class, "--server.port=0",
-                "--spring.datasource.url=jdbc:h2:file:" + folder.toAbsolutePath().resolve("data") + ";WRITE_DELAY=0",
+                "--spring.datasource.url=jdbc:h2:file:" + folder.toAbsolutePath().resolve("data")
+                        + ";WRITE_DELAY=0;LOCK_TIMEOUT=10000",
                 "--logging.threshold.console=OFF", "--spring.main.banner-mode=off"));
     }
 

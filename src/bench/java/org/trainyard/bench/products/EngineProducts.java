@@ -1,15 +1,15 @@
 package org.trainyard.bench.products;
 
+import org.trainyard.compute.kernel.KernelChoice;
 import org.trainyard.compute.kernel.Kernels;
 
 /** Our kernels: the one place here that knows how they are called. */
 final class EngineProducts {
     private final Operands operands;
-    private final float[] transposed;
+    private final Kernels kernels = KernelChoice.vector();
 
     EngineProducts(Operands operands) {
         this.operands = operands;
-        this.transposed = new float[operands.d() * operands.k()];
     }
 
     /** Computes the product into {@code result} (modified). */
@@ -18,10 +18,9 @@ final class EngineProducts {
         int d = operands.d();
         int k = operands.k();
         switch (product) {
-            case FORWARD -> Kernels.affine(operands.x(), operands.w(), operands.b(), result, n, d, k);
-            case WEIGHT_GRADIENT -> Kernels.weightGradient(operands.x(), operands.delta(), result, n, d, k);
-            case INPUT_GRADIENT ->
-                Kernels.inputGradient(operands.delta(), operands.w(), transposed, result, n, d, k);
+            case FORWARD -> kernels.affine(operands.x(), operands.w(), operands.b(), result, n, d, k);
+            case WEIGHT_GRADIENT -> kernels.weightGradient(operands.x(), operands.delta(), result, n, d, k);
+            case INPUT_GRADIENT -> kernels.inputGradient(operands.delta(), operands.w(), result, n, d, k);
         }
     }
 }

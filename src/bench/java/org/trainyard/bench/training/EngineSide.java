@@ -2,6 +2,7 @@ package org.trainyard.bench.training;
 
 import org.trainyard.bench.measure.Pace;
 import org.trainyard.bench.measure.Side;
+import org.trainyard.compute.Engine;
 
 /** The engine, on the calling thread. */
 final class EngineSide implements Side {
@@ -22,6 +23,7 @@ final class EngineSide implements Side {
 
     @Override
     public void warmUp() {
+        Engine.warmUp();
         while (warmth < pace.warmUpSeconds()) {
             warmth += train();
         }

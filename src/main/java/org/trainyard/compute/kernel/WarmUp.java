@@ -28,6 +28,8 @@ final class WarmUp {
         for (var shape : SHAPES) {
             until(kernels -> products(kernels, shape[0], shape[1], shape[2]));
         }
+        until(kernels -> columns(kernels, 16, 4, 3));
+        until(kernels -> columns(kernels, 32, 8, 8));
         until(this::functions);
     }
 
@@ -57,6 +59,12 @@ final class WarmUp {
         kernels.weightGradient(x, z, g, n, d, k);
         kernels.inputGradient(x, w, z, n, k, d);
         kernels.areFinite(z, n * k);
+    }
+
+    private void columns(Kernels kernels, int n, int d, int k) {
+        kernels.affineByColumns(x, w, b, z, n, d, k);
+        kernels.gradientsByColumns(x, z, g, b, n, n, d, k);
+        kernels.inputGradientByColumns(x, w, z, n, k, d);
     }
 
     private void functions(Kernels kernels) {

@@ -1,0 +1,22 @@
+package org.trainyard.compute;
+
+import org.trainyard.compute.kernel.KernelChoice;
+
+/** How fast this Java process trains, never what comes out. */
+public final class Engine {
+
+    private Engine() {}
+
+    /**
+     * Has the fast kernels compiled, on the calling thread, which takes some seconds; trainings under way move to them
+     * with their next epoch. Does nothing where they are ready or the Vector API is missing.
+     */
+    public static void warmUp() {
+        KernelChoice.warmUp();
+    }
+
+    /** Which kernels do the work, and what would make them faster: a sentence for a log. */
+    public static String inWords() {
+        return KernelChoice.inWords();
+    }
+}
