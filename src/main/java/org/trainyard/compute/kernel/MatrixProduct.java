@@ -57,7 +57,7 @@ final class MatrixProduct {
             for (int i = 0; i < n; i += DEPTH) {
                 int depth = Math.min(DEPTH, n - i);
                 useRows(height, depth);
-                Panels.transpose(x, i * d + p, d, depth, height, rows, 0, leftStride);
+                Transposition.of(x, i * d + p, d, depth, height, rows, 0, leftStride);
                 multiply(delta, i * k, k, false, i == 0 ? start(NOTHING, k) : null, g, p * k, height, k, depth);
             }
         }
@@ -188,11 +188,9 @@ final class MatrixProduct {
         tile(bottom - top > FEWER_ROWS ? ROWS : FEWER_ROWS, leftFrom + top * leftStride, panel,
                 start == null ? edge : start, start == null ? 0 : startFrom, start == null ? COLUMNS : 0, edge, 0,
                 COLUMNS, depth);
-        int last = Math.min(columns, column + COLUMNS);
+        int width = Math.min(COLUMNS, columns - column);
         for (int i = row; i < bottom; i++) {
-            for (int j = column; j < last; j++) {
-                c[to + i * columns + j] = edge[(i - top) * COLUMNS + j - first];
-            }
+            System.arraycopy(edge, (i - top) * COLUMNS + column - first, c, to + i * columns + column, width);
         }
     }
 

@@ -14,40 +14,23 @@ final class Panels {
 
     private Panels() {}
 
-    /** A panel of columns that stand side by side; fewer than COLUMNS are filled up with 0. */
+    /** A panel of columns that stand side by side; if they are fewer than COLUMNS, what follows them is anything. */
     static void copy(float[] source, int from, int stride, int columns, float[] panels, int to, int depth) {
         for (int p = 0; p < depth; p++) {
             int row = from + p * stride;
             int panelRow = to + p * COLUMNS;
-            if (columns == COLUMNS) {
+            if (row <= source.length - COLUMNS) {
                 FloatVector.fromArray(SPECIES, source, row).intoArray(panels, panelRow);
                 FloatVector.fromArray(SPECIES, source, row + LANES).intoArray(panels, panelRow + LANES);
             } else {
-                for (int j = 0; j < COLUMNS; j++) {
-                    panels[panelRow + j] = j < columns ? source[row + j] : 0;
-                }
+                System.arraycopy(source, row, panels, panelRow, columns);
             }
         }
     }
 
     /** The same of a matrix that lies transposed: each source row becomes a column of the panel. */
     static void turn(float[] source, int from, int stride, int columns, float[] panels, int to, int depth) {
-        transpose(source, from, stride, columns, depth, panels, to, COLUMNS);
-        for (int p = 0; p < depth; p++) {
-            for (int j = columns; j < COLUMNS; j++) {
-                panels[to + p * COLUMNS + j] = 0;
-            }
-        }
-    }
-
-    /** Source (rows × columns) to target (columns × rows), rows of which are {@code toStride} apart. */
-    static void transpose(float[] source, int from, int stride, int rows, int columns, float[] target, int to,
-            int toStride) {
-        for (int j = 0; j < columns; j++) {
-            for (int i = 0; i < rows; i++) {
-                target[to + j * toStride + i] = source[from + i * stride + j];
-            }
-        }
+        Transposition.of(source, from, stride, columns, depth, panels, to, COLUMNS);
     }
 
     /** Source (rows × columns) to target, rows of which are {@code toStride} apart. */

@@ -17,6 +17,7 @@ final class VectorKernels extends Kernels {
     private static final int FEWEST_ROWS = 4;
 
     private final MatrixProduct product = new MatrixProduct();
+    private final NarrowProduct narrow = new NarrowProduct();
     private final VectorElementary functions = new VectorElementary();
 
     private static VectorSpecies<Float> species(int bits) {
@@ -33,7 +34,9 @@ final class VectorKernels extends Kernels {
 
     @Override
     public void affine(float[] x, float[] w, float[] b, float[] z, int n, int d, int k) {
-        if (pays(n, d, k)) {
+        if (k <= NarrowProduct.MOST_UNITS && n >= LANES) {
+            narrow.affine(x, w, b, z, n, d, k);
+        } else if (n >= FEWEST_ROWS && d > 0 && k > 1) {
             product.affine(x, w, b, z, n, d, k);
         } else {
             super.affine(x, w, b, z, n, d, k);
@@ -42,7 +45,9 @@ final class VectorKernels extends Kernels {
 
     @Override
     public void weightGradient(float[] x, float[] delta, float[] g, int n, int d, int k) {
-        if (pays(n, d, k)) {
+        if (k <= NarrowProduct.MOST_UNITS && d >= LANES) {
+            narrow.weightGradient(x, delta, g, n, d, k);
+        } else if (n >= FEWEST_ROWS && k > 1) {
             product.weightGradient(x, delta, g, n, d, k);
         } else {
             super.weightGradient(x, delta, g, n, d, k);
@@ -51,15 +56,13 @@ final class VectorKernels extends Kernels {
 
     @Override
     public void inputGradient(float[] delta, float[] w, float[] e, int n, int d, int k) {
-        if (pays(n, d, k)) {
+        if (k <= NarrowProduct.MOST_UNITS && d >= LANES) {
+            narrow.inputGradient(delta, w, e, n, d, k);
+        } else if (n >= FEWEST_ROWS && d > 1) {
             product.inputGradient(delta, w, e, n, d, k);
         } else {
             super.inputGradient(delta, w, e, n, d, k);
         }
-    }
-
-    private static boolean pays(int n, int d, int k) {
-        return n >= FEWEST_ROWS && (long) d * k >= 32;
     }
 
     @Override

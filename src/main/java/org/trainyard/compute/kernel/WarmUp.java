@@ -8,8 +8,8 @@ final class WarmUp {
     /** More rounds than any compiler needs; a machine without wide vectors may never see them win. */
     private static final int ROUNDS = 400;
     private static final int REPEATS = 20;
-    /** Rows, inputs and units: a small layer and one that takes several blocks. */
-    private static final int[][] SHAPES = {{10, 4, 3}, {32, 64, 32}, {24, 300, 136}};
+    /** Rows, inputs and units: narrow layers, a small one, and one that takes several blocks. */
+    private static final int[][] SHAPES = {{32, 16, 1}, {32, 64, 10}, {32, 64, 32}, {24, 300, 136}};
 
     private final Kernels scalar;
     private final Kernels vector;
