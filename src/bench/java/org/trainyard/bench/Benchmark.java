@@ -10,6 +10,7 @@ import org.trainyard.bench.products.ProductsSection;
 import org.trainyard.bench.training.AllocationSection;
 import org.trainyard.bench.training.TrainingSection;
 import org.trainyard.bench.training.TwoCoresSection;
+import org.trainyard.compute.Engine;
 
 /** Measures and prints the tables as Markdown; with {@code --readme} the README gets them too. */
 public final class Benchmark {
@@ -23,6 +24,8 @@ public final class Benchmark {
         // figures are written with a point, whatever the country
         Locale.setDefault(Locale.ROOT);
         var options = Options.of(arguments, SECTIONS.stream().map(Section::name).toList());
+        // one thread each, but for the section that measures two
+        Engine.limitCores(1);
         var text = new StringBuilder(Machine.description()).append('\n');
         for (var section : SECTIONS) {
             if (options.wants(section.name())) {

@@ -1,5 +1,6 @@
 package org.trainyard.compute;
 
+import org.trainyard.compute.kernel.Cores;
 import org.trainyard.compute.kernel.KernelChoice;
 
 /** How fast this Java process trains, never what comes out. */
@@ -13,6 +14,11 @@ public final class Engine {
      */
     public static void warmUp() {
         KernelChoice.warmUp();
+    }
+
+    /** Uses at most that many cores for all trainings together from now on; at first, all there are. */
+    public static void limitCores(int cores) {
+        Cores.limitTo(cores);
     }
 
     /** Which kernels do the work, and what would make them faster: a sentence for a log. */

@@ -6,8 +6,10 @@ import java.io.IOException;
 
 import org.jspecify.annotations.Nullable;
 
+import org.trainyard.compute.kernel.Cores;
+
 /**
- * Trains one network; single-threaded, a pure function of what it is given. An epoch goes through all training rows
+ * Trains one network on the calling thread (idle cores may help with large products); a pure function of what it is given. An epoch goes through all training rows
  * batch by batch: forward, backward, update; then it is measured. Nothing is allocated for an update.
  */
 public final class Trainer {
@@ -97,6 +99,15 @@ public final class Trainer {
      * started anew; epochs whose report was heard before a checkpoint are not reported again.
      */
     public Outcome train(TrainingListener listener) {
+        Cores.occupy();
+        try {
+            return trainToTheEnd(listener);
+        } finally {
+            Cores.release();
+        }
+    }
+
+    private Outcome trainToTheEnd(TrainingListener listener) {
         if (lastReported < 0) {
             report(measured(), listener);
         }

@@ -1,5 +1,6 @@
 package org.trainyard.bench.training;
 
+import org.trainyard.bench.measure.Cpu;
 import org.trainyard.bench.measure.Pace;
 import org.trainyard.bench.measure.Side;
 import org.trainyard.compute.Engine;
@@ -46,7 +47,7 @@ final class EngineSide implements Side {
     }
 
     private double train() {
-        var watch = new Stopwatch(workload);
+        var watch = new Stopwatch(workload, Cpu::seconds);
         start.trainer().train(watch);
         loss = watch.loss();
         return watch.seconds();

@@ -1,42 +1,46 @@
 package org.trainyard.bench.training;
 
-import org.trainyard.bench.measure.Cpu;
+import java.util.function.DoubleSupplier;
+
 import org.trainyard.compute.EpochReport;
 import org.trainyard.compute.TrainingListener;
 
 /**
- * CPU time of a training's updates alone. The trainer measures the network before the first epoch, after it and after
+ * Time of a training's updates alone, by any clock. The trainer measures the network before the first epoch, after it and after
  * the last one; the watch stands still meanwhile.
  */
 final class Stopwatch implements TrainingListener {
     private final int updatesPerEpoch;
     private final int updates;
+    private final DoubleSupplier clock;
     private int done;
     private double started;
     private double seconds;
     private double loss = Double.NaN;
 
-    Stopwatch(Workload workload) {
+    /** @param clock seconds since whenever */
+    Stopwatch(Workload workload, DoubleSupplier clock) {
         this.updatesPerEpoch = workload.updatesPerEpoch();
         this.updates = workload.updates();
+        this.clock = clock;
     }
 
     @Override
     public void epochMeasured(EpochReport report) {
         loss = report.trainLoss() == null ? Double.NaN : report.trainLoss();
-        started = Cpu.seconds();
+        started = clock.getAsDouble();
     }
 
     @Override
     public boolean goOn() {
         done++;
         if (done == updatesPerEpoch || done == updates) {
-            seconds += Cpu.seconds() - started;
+            seconds += clock.getAsDouble() - started;
         }
         return true;
     }
 
-    /** CPU seconds of all updates. */
+    /** Seconds of all updates. */
     double seconds() {
         if (done != updates) {
             throw new IllegalStateException("%d updates, must be %d".formatted(done, updates));

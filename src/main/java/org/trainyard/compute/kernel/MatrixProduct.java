@@ -38,10 +38,10 @@ final class MatrixProduct {
     private int leftFrom;
     private int leftStride;
 
-    /** Z = X·W + b, as in {@link Kernels#affine}. */
-    void affine(float[] x, float[] w, float[] b, float[] z, int n, int d, int k) {
-        for (int i = 0; i < n; i += HEIGHT) {
-            int height = Math.min(HEIGHT, n - i);
+    /** Rows {@code first} to below {@code end} of Z = X·W + b, as in {@link Kernels#affine}. */
+    void affine(float[] x, float[] w, float[] b, float[] z, int first, int end, int d, int k) {
+        for (int i = first; i < end; i += HEIGHT) {
+            int height = Math.min(HEIGHT, end - i);
             for (int p = 0; p < d; p += DEPTH) {
                 int depth = Math.min(DEPTH, d - p);
                 takeLeft(x, i * d + p, d, height, depth);
@@ -50,10 +50,10 @@ final class MatrixProduct {
         }
     }
 
-    /** G = Xᵀ·D, as in {@link Kernels#weightGradient}. */
-    void weightGradient(float[] x, float[] delta, float[] g, int n, int d, int k) {
-        for (int p = 0; p < d; p += HEIGHT) {
-            int height = Math.min(HEIGHT, d - p);
+    /** Rows {@code first} to below {@code end} of G = Xᵀ·D, as in {@link Kernels#weightGradient}. */
+    void weightGradient(float[] x, float[] delta, float[] g, int first, int end, int n, int d, int k) {
+        for (int p = first; p < end; p += HEIGHT) {
+            int height = Math.min(HEIGHT, end - p);
             for (int i = 0; i < n; i += DEPTH) {
                 int depth = Math.min(DEPTH, n - i);
                 useRows(height, depth);
@@ -63,10 +63,10 @@ final class MatrixProduct {
         }
     }
 
-    /** E = D·Wᵀ, as in {@link Kernels#inputGradient}. */
-    void inputGradient(float[] delta, float[] w, float[] e, int n, int d, int k) {
-        for (int i = 0; i < n; i += HEIGHT) {
-            int height = Math.min(HEIGHT, n - i);
+    /** Rows {@code first} to below {@code end} of E = D·Wᵀ, as in {@link Kernels#inputGradient}. */
+    void inputGradient(float[] delta, float[] w, float[] e, int first, int end, int d, int k) {
+        for (int i = first; i < end; i += HEIGHT) {
+            int height = Math.min(HEIGHT, end - i);
             for (int j = 0; j < k; j += DEPTH) {
                 int depth = Math.min(DEPTH, k - j);
                 takeLeft(delta, i * k + j, k, height, depth);

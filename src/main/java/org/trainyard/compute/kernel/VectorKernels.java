@@ -16,7 +16,7 @@ final class VectorKernels extends Kernels {
     /** With fewer, packing would cost more than it gives: each weight is met too seldom. */
     private static final int FEWEST_ROWS = 4;
 
-    private final MatrixProduct product = new MatrixProduct();
+    private final SharedProduct product = new SharedProduct();
     private final NarrowProduct narrow = new NarrowProduct();
     private final VectorElementary functions = new VectorElementary();
 

@@ -1,0 +1,60 @@
+package org.trainyard.compute.kernel;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+
+import org.jspecify.annotations.Nullable;
+
+/** A thread that does parts of other threads' work, one at a time. */
+final class Helper extends Thread {
+    /** Looks at an empty desk before going to sleep: some tens of microseconds, about what waking up takes. */
+    private static final int PATIENCE = 2_000;
+
+    private final AtomicBoolean taken = new AtomicBoolean();
+    private int number;
+    private int parts;
+    private volatile Cores.@Nullable Work work;
+
+    Helper(int index) {
+        super("training-helper-" + index);
+        setDaemon(true);
+    }
+
+    /** Reserves the helper; false if somebody else has. */
+    boolean take() {
+        return !taken.get() && taken.compareAndSet(false, true);
+    }
+
+    /** Hands over a part; only after {@link #take}. */
+    void begin(Cores.Work part, int itsNumber, int ofParts) {
+        number = itsNumber;
+        parts = ofParts;
+        work = part;
+        LockSupport.unpark(this);
+    }
+
+    /** Waits until the part is done, and lets go of the helper. */
+    void await() {
+        while (work != null) {
+            Thread.onSpinWait();
+        }
+        taken.set(false);
+    }
+
+    @Override
+    public void run() {
+        int looks = 0;
+        while (true) {
+            var part = work;
+            if (part != null) {
+                part.part(number, parts);
+                work = null;
+                looks = 0;
+            } else if (looks++ < PATIENCE) {
+                Thread.onSpinWait();
+            } else {
+                LockSupport.park(this);
+            }
+        }
+    }
+}

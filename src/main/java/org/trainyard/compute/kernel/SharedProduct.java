@@ -1,0 +1,78 @@
+package org.trainyard.compute.kernel;
+
+/**
+ * A product that idle cores may help with: each does some rows of the result, with working memory of its own. What one
+ * core does alone and what many do together are the same sums in the same order.
+ */
+final class SharedProduct implements Cores.Work {
+    /** Multiply-adds from which a part is worth waking a thread for. */
+    private static final long LARGE = 1L << 23;
+    private static final float[] NOTHING = {};
+
+    private MatrixProduct[] products = {new MatrixProduct()};
+    private Kind kind = Kind.AFFINE;
+    private float[] left = NOTHING;
+    private float[] right = NOTHING;
+    private float[] biases = NOTHING;
+    private float[] result = NOTHING;
+    private int n;
+    private int d;
+    private int k;
+
+    private enum Kind {
+        AFFINE, WEIGHT_GRADIENT, INPUT_GRADIENT
+    }
+
+    void affine(float[] x, float[] w, float[] b, float[] z, int rows, int inputs, int units) {
+        run(Kind.AFFINE, x, w, b, z, rows, inputs, units);
+    }
+
+    void weightGradient(float[] x, float[] delta, float[] g, int rows, int inputs, int units) {
+        run(Kind.WEIGHT_GRADIENT, x, delta, NOTHING, g, rows, inputs, units);
+    }
+
+    void inputGradient(float[] delta, float[] w, float[] e, int rows, int inputs, int units) {
+        run(Kind.INPUT_GRADIENT, delta, w, NOTHING, e, rows, inputs, units);
+    }
+
+    private void run(Kind product, float[] a, float[] b, float[] start, float[] c, int rows, int inputs, int units) {
+        kind = product;
+        left = a;
+        right = b;
+        biases = start;
+        result = c;
+        n = rows;
+        d = inputs;
+        k = units;
+        if ((long) rows * inputs * units < LARGE) {
+            part(0, 1);
+        } else {
+            Cores.share(this);
+        }
+    }
+
+    @Override
+    public void part(int number, int parts) {
+        var product = product(number);
+        int rows = kind == Kind.WEIGHT_GRADIENT ? d : n;
+        int from = (int) ((long) rows * number / parts);
+        int to = (int) ((long) rows * (number + 1) / parts);
+        switch (kind) {
+            case AFFINE -> product.affine(left, right, biases, result, from, to, d, k);
+            case WEIGHT_GRADIENT -> product.weightGradient(left, right, result, from, to, n, d, k);
+            case INPUT_GRADIENT -> product.inputGradient(left, right, result, from, to, d, k);
+        }
+    }
+
+    private synchronized MatrixProduct product(int number) {
+        if (number >= products.length) {
+            var more = new MatrixProduct[number + 1];
+            System.arraycopy(products, 0, more, 0, products.length);
+            for (int i = products.length; i < more.length; i++) {
+                more[i] = new MatrixProduct();
+            }
+            products = more;
+        }
+        return products[number];
+    }
+}

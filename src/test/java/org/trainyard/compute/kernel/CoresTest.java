@@ -1,0 +1,53 @@
+package org.trainyard.compute.kernel;
+
+import java.util.Random;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Large products on several cores. Where the vector module is missing, this fails. */
+class CoresTest {
+    private static final int N = 150;
+    private static final int D = 270;
+    private static final int K = 261;
+
+    @AfterEach
+    void useAllCores() {
+        Cores.limitTo(Runtime.getRuntime().availableProcessors());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 7})
+    void anyNumberOfCoresGivesTheBitsOfOne(int cores) {
+        float[] x = random(N * D, 1);
+        float[] w = random(D * K, 2);
+        float[] b = random(K, 3);
+        float[] delta = random(N * K, 4);
+        var expected = products(KernelChoice.scalar(), x, w, b, delta);
+        Cores.limitTo(cores);
+        var vector = KernelChoice.vector();
+        for (int i = 0; i < 20; i++) {
+            assertThat(products(vector, x, w, b, delta)).isDeepEqualTo(expected);
+        }
+    }
+
+    private static float[][] products(Kernels kernels, float[] x, float[] w, float[] b, float[] delta) {
+        float[][] results = {new float[N * K], new float[D * K], new float[N * D]};
+        kernels.affine(x, w, b, results[0], N, D, K);
+        kernels.weightGradient(x, delta, results[1], N, D, K);
+        kernels.inputGradient(delta, w, results[2], N, D, K);
+        return results;
+    }
+
+    private static float[] random(int length, int seed) {
+        var random = new Random(seed);
+        float[] numbers = new float[length];
+        for (int i = 0; i < length; i++) {
+            numbers[i] = (float) random.nextGaussian();
+        }
+        return numbers;
+    }
+}
