@@ -154,7 +154,7 @@ class EnginePageTest {
     @Test
     void whatIsCountedIsCountedRight() throws ClassNotFoundException {
         int machines = Class.forName("org.trainyard.compute.RecordedBitsTest$Jvm").getEnumConstants().length;
-        assertThat(List.of("all %d goldens".formatted(Golden.all().size()),
+        assertThat(List.of("%d goldens".formatted(Golden.all().size()),
                 "%d trainings with recorded hashes".formatted(RecordedTraining.all().size()),
                 "on %d kinds of JVM".formatted(machines), "numerics version %d".formatted(Numerics.VERSION)))
                 .allSatisfy(claim -> assertThat(page.replaceAll("\\s+", " ")).contains(claim));
