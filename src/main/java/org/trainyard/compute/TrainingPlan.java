@@ -65,6 +65,15 @@ public record TrainingPlan(@Nullable Loss loss, @Positive Double lossDelta, Loss
                 clipValue, classWeights, earlyStopping, recordEvery, checkpointEvery);
     }
 
+    /**
+     * The same training with other epochs recorded. No update changes by it; but a training ends where a recorded epoch's
+     * loss is not finite, and without the record may have gone on.
+     */
+    public TrainingPlan recordedEvery(int epochsBetween) {
+        return new TrainingPlan(loss, lossDelta, lossReduction, optimizer, schedule, batchSize, epochs, shuffle, l1, l2,
+                clipNorm, clipValue, classWeights, earlyStopping, epochsBetween, checkpointEvery);
+    }
+
     /** Whether Rosenblatt's rule trains: no loss, no gradient. */
     public boolean isPerceptron() {
         return optimizer instanceof Optimizer.Perceptron;

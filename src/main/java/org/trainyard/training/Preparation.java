@@ -1,5 +1,7 @@
 package org.trainyard.training;
 
+import java.util.Optional;
+
 import org.springframework.stereotype.Service;
 
 import org.trainyard.compute.Checkpoint;
@@ -24,6 +26,14 @@ public class Preparation {
         /** A training that goes on from a checkpoint. */
         public Trainer resume(Checkpoint checkpoint) {
             return Trainer.resume(definition.network(), definition.training(), data, definition.seed(), checkpoint);
+        }
+
+        /** The same training, from a checkpoint or from epoch 0, which measures and records this epoch whatever it was asked for. */
+        Trainer towards(int epoch, Optional<Checkpoint> from) {
+            var plan = definition.training().recordedEvery(epoch);
+            return from
+                    .map(state -> Trainer.resume(definition.network(), plan, data, definition.seed(), state))
+                    .orElseGet(() -> Trainer.start(definition.network(), plan, data, definition.seed()));
         }
     }
 

@@ -1,14 +1,9 @@
 package org.trainyard.training;
 
-import java.util.Optional;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-import org.trainyard.compute.EpochReport;
 import org.trainyard.compute.TrainedModel;
-import org.trainyard.compute.Trainer;
-import org.trainyard.compute.TrainingListener;
 import org.trainyard.runs.Runs;
 import org.trainyard.web.Problem;
 import org.trainyard.web.ProblemType;
@@ -62,42 +57,12 @@ public class Replay {
         if (epoch == 0) {
             return prepared.start().model();
         }
-        var trainer = runs.checkpointBefore(run.id(), epoch).map(prepared::resume).orElseGet(prepared::start);
-        return new UpTo(trainer, epoch).model();
+        var from = runs.checkpointBefore(run.id(), epoch);
+        return new Rerun(() -> prepared.towards(epoch, from), epoch).model();
     }
 
     private static Problem tooEarly(Runs.Progress run) {
         return new Problem(ProblemType.NOT_FOUND,
                 "The run is %s and has no weights to show yet.".formatted(run.state().label()));
-    }
-
-    /** Trains until an epoch is measured, and keeps the network as it is at that moment. */
-    private static final class UpTo implements TrainingListener {
-
-        private final Trainer trainer;
-        private final int epoch;
-        private Optional<TrainedModel> reached = Optional.empty();
-
-        UpTo(Trainer trainer, int epoch) {
-            this.trainer = trainer;
-            this.epoch = epoch;
-        }
-
-        TrainedModel model() {
-            trainer.train(this);
-            return reached.orElseGet(trainer::model);
-        }
-
-        @Override
-        public void epochMeasured(EpochReport report) {
-            if (report.epoch() == epoch) {
-                reached = Optional.of(trainer.model());
-            }
-        }
-
-        @Override
-        public boolean goOn() {
-            return reached.isEmpty();
-        }
     }
 }
