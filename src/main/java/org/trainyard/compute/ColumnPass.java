@@ -63,11 +63,23 @@ final class ColumnPass implements BatchPass {
     @Override
     public int layerWithoutFiniteSums(int n) {
         for (int i = 0; i < z.length; i++) {
-            if (!network.kernels().areFinite(z[i], z[i].length)) {
+            // the room beyond the rows may overflow where no row does: it is looked at again without
+            if (!network.kernels().areFinite(z[i], z[i].length) && !rowsAreFinite(z[i], n)) {
                 return i + 1;
             }
         }
         return 0;
+    }
+
+    private boolean rowsAreFinite(float[] sums, int n) {
+        for (int column = 0; column < sums.length; column += stride) {
+            for (int i = 0; i < n; i++) {
+                if (!Float.isFinite(sums[column + i])) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     @Override

@@ -79,10 +79,11 @@ public record Evaluation(int rows, @Nullable Double loss, @Nullable Double accur
         double sizes = 0;
         double r2 = 0;
         for (int j = 0; j < k; j++) {
-            double mean = 0;
+            double sum = 0;
             for (int row : rows) {
-                mean += table.targets().data[row * k + j] / rows.length;
+                sum += table.targets().data[row * k + j];
             }
+            double mean = sum / rows.length;
             double left = 0;
             double spread = 0;
             for (int i = 0; i < rows.length; i++) {

@@ -8,6 +8,19 @@ final class PlanCheck {
 
     private PlanCheck() {}
 
+    /** @throws TargetEncoding.IncompatibleException when network, plan and data do not fit together */
+    static void require(TrainingPlan plan, NetworkSpec network, PreparedData data) {
+        var training = data.training();
+        var refusals = refusals(plan, training.size(), data.validation().size(), data.classes());
+        if (!refusals.isEmpty()) {
+            throw refusals.getFirst().below("/training").exception();
+        }
+        if (network.inputs() != training.inputs().numCols || network.outputs() != training.targets().numCols) {
+            throw Refusal.shape("/model/inputs", "must be %d, the numbers of a row, was %d"
+                    .formatted(training.inputs().numCols, network.inputs())).exception();
+        }
+    }
+
     static List<Refusal> refusals(TrainingPlan plan, int trainingRows, int validationRows, int classes) {
         var refusals = new ArrayList<Refusal>();
         var batchSize = plan.batchSize();

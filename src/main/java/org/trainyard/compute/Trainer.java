@@ -43,14 +43,7 @@ public final class Trainer {
         this.plan = plan.resolved(spec, data.task(), training.size());
         this.data = data;
         this.seed = seed;
-        var refusals = this.plan.refusals(training.size(), data.validation().size(), data.classes());
-        if (!refusals.isEmpty()) {
-            throw refusals.getFirst().below("/training").exception();
-        }
-        if (spec.inputs() != training.inputs().numCols || spec.outputs() != training.targets().numCols) {
-            throw Refusal.shape("/model/inputs", "must be %d, the numbers of a row, was %d"
-                    .formatted(training.inputs().numCols, spec.inputs())).exception();
-        }
+        PlanCheck.require(this.plan, spec, data);
         int batchRows = batchRows(this.plan, training.size());
         this.network = new Network(spec, Math.max(batchRows, MEASURED_ROWS));
         boolean byColumns = ColumnPass.suits(spec, batchRows);
@@ -215,7 +208,9 @@ public final class Trainer {
         boolean recorded = epoch == 1 || epoch == plan.epochs() || epoch % plan.recordEvery() == 0;
         if (recorded || patience.watches()) {
             var report = measured();
-            if (!onTraining.isFinite()) {
+            // an epoch that is measured only to be recorded must not decide how the training goes on
+            boolean decides = patience.watches() || epoch == plan.epochs();
+            if (decides && !onTraining.isFinite()) {
                 epoch--;
                 diverge(network.spec().layers().size());
                 return;

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Cores {
     private static final AtomicInteger BUSY = new AtomicInteger();
     private static volatile int limit = Runtime.getRuntime().availableProcessors();
-    private static volatile Helper[] helpers = {};
+    private static volatile IdleCore[] helpers = {};
 
     private Cores() {}
 
@@ -64,16 +64,16 @@ public final class Cores {
         BUSY.addAndGet(-taken);
     }
 
-    private static Helper[] present(int wanted) {
+    private static IdleCore[] present(int wanted) {
         return helpers.length >= wanted ? helpers : hire(wanted);
     }
 
-    private static synchronized Helper[] hire(int wanted) {
+    private static synchronized IdleCore[] hire(int wanted) {
         if (helpers.length < wanted) {
-            var all = new Helper[wanted];
+            var all = new IdleCore[wanted];
             System.arraycopy(helpers, 0, all, 0, helpers.length);
             for (int i = helpers.length; i < wanted; i++) {
-                all[i] = new Helper(i);
+                all[i] = new IdleCore(i);
                 all[i].start();
             }
             helpers = all;

@@ -53,11 +53,10 @@ public final class KernelChoice {
         return vector;
     }
 
-    /** Has the vector kernels compiled, which takes seconds, and then makes them the choice. */
+    /** Has the vector kernels compiled, which takes seconds, and makes them the choice if they are the faster ones. */
     public static void warmUp() {
         if (SIDE == Side.AUTO && PRESENT && !vector) {
-            new WarmUp(new Kernels(), new VectorKernels()).run();
-            vector = true;
+            vector = new WarmUp(new Kernels(), new VectorKernels()).run();
         }
     }
 

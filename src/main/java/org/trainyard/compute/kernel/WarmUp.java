@@ -1,7 +1,7 @@
 package org.trainyard.compute.kernel;
 
 /**
- * Runs every kernel of the vector twin until the compiler has made it faster than the scalar one. Time decides here how
+ * Runs every kernel of the vector twin until the compiler has made it faster than the scalar one, or for long enough. Time decides here how
  * long to go on, never what is computed.
  */
 final class WarmUp {
@@ -24,20 +24,22 @@ final class WarmUp {
         this.vector = vector;
     }
 
-    void run() {
+    /** Whether vectors are the faster ones now, for products and for functions. */
+    boolean run() {
+        boolean productsWin = false;
         for (var shape : SHAPES) {
-            until(kernels -> products(kernels, shape[0], shape[1], shape[2]));
+            productsWin = wins(kernels -> products(kernels, shape[0], shape[1], shape[2]));
         }
-        until(kernels -> columns(kernels, 16, 4, 3));
-        until(kernels -> columns(kernels, 32, 8, 8));
-        until(this::functions);
+        wins(kernels -> columns(kernels, 16, 4, 3));
+        wins(kernels -> columns(kernels, 32, 8, 8));
+        return wins(this::functions) && productsWin;
     }
 
     private interface Work {
         void on(Kernels kernels);
     }
 
-    private void until(Work work) {
+    private boolean wins(Work work) {
         int wins = 0;
         for (int round = 0; round < ROUNDS && wins < 3; round++) {
             long began = System.nanoTime();
@@ -46,6 +48,7 @@ final class WarmUp {
             repeat(work, scalar);
             wins = between - began < System.nanoTime() - between ? wins + 1 : 0;
         }
+        return wins == 3;
     }
 
     private static void repeat(Work work, Kernels kernels) {

@@ -3,6 +3,17 @@
  * org.trainyard.compute.kernel.Kernels} is the readable reference that fixes every bit; a faster twin must agree with
  * it to the last one, which is possible because each element of a result is a chain of fused multiply-adds in one
  * written order, and lanes, blocks and threads run along the other dimension.
+ *
+ * <p>
+ * Read {@code Kernels} and {@code Elementary} first: they say what is computed. Their twins on the Vector API are {@code
+ * VectorKernels}, which sends each product to {@code SharedProduct} (tiles over packed panels, on one core or several) or
+ * to {@code NarrowProduct}, and {@code VectorElementary}. {@code KernelChoice} knows which side works, {@code WarmUp}
+ * has it compiled, {@code Cores} lends the idle ones. No class but these may have a field of a vector type: without the
+ * module it could not be loaded.
+ *
+ * <p>
+ * {@code VectorElementary.java} is longer than 300 lines: its constants are vectors and need a name each, and its
+ * functions, like those of {@code Elementary}, are one family.
  */
 @NullMarked
 package org.trainyard.compute.kernel;

@@ -6,7 +6,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** A thread that does parts of other threads' work, one at a time. */
-final class Helper extends Thread {
+final class IdleCore extends Thread {
     /** Looks at an empty desk before going to sleep: some tens of microseconds, about what waking up takes. */
     private static final int PATIENCE = 2_000;
 
@@ -15,7 +15,7 @@ final class Helper extends Thread {
     private int parts;
     private volatile Cores.@Nullable Work work;
 
-    Helper(int index) {
+    IdleCore(int index) {
         super("training-helper-" + index);
         setDaemon(true);
     }
