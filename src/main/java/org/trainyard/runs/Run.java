@@ -46,8 +46,12 @@ public class Run implements Persistable<String> {
     /** Attempts that may end without a new checkpoint before the run is given up. */
     static final int MAX_FRUITLESS_ATTEMPTS = 3;
 
-    /** A run waits for a worker; published inside the transaction that says so. */
-    public record Queued(String runId) {}
+    /**
+     * A run waits for a worker; published inside the transaction that says so.
+     *
+     * @param turn how many times the run has been queued, this time included: only the latest turn may begin it
+     */
+    public record Queued(String runId, int turn) {}
 
     /** What a user wants of a running run; honoured by its worker. */
     enum Wish {
@@ -76,6 +80,7 @@ public class Run implements Persistable<String> {
     private RunState state = RunState.QUEUED;
     @Enumerated(EnumType.STRING)
     private @Nullable Wish wish;
+    private int turn;
     private int attempt;
     private int fruitlessAttempts;
     private int epoch;
@@ -202,7 +207,8 @@ public class Run implements Persistable<String> {
 
     private void queue() {
         state = RunState.QUEUED;
-        events.add(new Queued(id));
+        turn++;
+        events.add(new Queued(id, turn));
     }
 
     private void finish(RunState end, Instant now) {
@@ -269,6 +275,11 @@ public class Run implements Persistable<String> {
     @Nullable
     Wish wish() {
         return wish;
+    }
+
+    /** Times that the run was queued; a job of an earlier turn is not the run's any more. */
+    int turn() {
+        return turn;
     }
 
     int attempt() {

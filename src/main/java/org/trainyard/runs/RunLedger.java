@@ -62,11 +62,14 @@ public class RunLedger {
     /**
      * Takes a run into a worker's hands, anew or where an earlier attempt was cut off.
      *
-     * @return empty when there is nothing to do: deleted, paused, ended, or given up after too many crashes
+     * @param turn of the job, from {@link Run.Queued}: the job of a run that was paused in the queue outlives its turn,
+     *        and would take the run from the worker of the next one
+     * @return empty when there is nothing to do: deleted, paused, ended, of an earlier turn, or given up after too many
+     *         crashes
      */
     @Transactional
-    public Optional<Assignment> begin(String runId) {
-        var found = runs.findForChange(runId)
+    public Optional<Assignment> begin(String runId, int turn) {
+        var found = runs.findForChange(runId).filter(run -> run.turn() == turn)
                 .filter(run -> run.state() == RunState.QUEUED || run.state() == RunState.RUNNING);
         if (found.isEmpty()) {
             return Optional.empty();

@@ -18,15 +18,15 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The one job there is, {@code train-run}, whose data is a run's id; and how db-scheduler is set up for it. */
+/** The one job there is, {@code train-run}, whose data is a {@link Turn} of a run; and how db-scheduler is set up for it. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(TrainingSettings.class)
 class TrainingJobs {
 
-    static final TaskDescriptor<String> TRAIN = TaskDescriptor.of("train-run", String.class);
+    static final TaskDescriptor<Turn> TRAIN = TaskDescriptor.of("train-run", Turn.class);
 
     @Bean
-    Task<String> trainRun(TrainingWorker worker) {
+    Task<Turn> trainRun(TrainingWorker worker) {
         // What is thrown here is the database's trouble, not the training's: the run goes on where it stands.
         return Tasks.custom(TRAIN).onFailure(new FailureHandler.OnFailureRetryLater<>(Duration.ofSeconds(1)))
                 .execute((job, context) -> {
@@ -65,7 +65,7 @@ class TrainingJobs {
         };
     }
 
-    /** Ids as UTF-8: readable in the table, and nothing that could run when it is read. */
+    /** Turns as UTF-8: readable in the table, and nothing that could run when it is read. */
     private static final class PlainText implements Serializer {
         @Override
         public byte[] serialize(Object data) {
@@ -74,7 +74,7 @@ class TrainingJobs {
 
         @Override
         public <T> T deserialize(Class<T> type, byte[] bytes) {
-            return type.cast(new String(bytes, StandardCharsets.UTF_8));
+            return type.cast(Turn.parse(new String(bytes, StandardCharsets.UTF_8)));
         }
     }
 }

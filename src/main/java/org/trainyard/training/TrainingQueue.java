@@ -10,7 +10,6 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 import org.trainyard.runs.Run;
-import org.trainyard.web.Ids;
 
 /** Turns a queued run into a job. */
 @Component
@@ -29,13 +28,14 @@ class TrainingQueue {
      * after the commit could lose it. The job starts at once after the commit rather than at the next poll.
      *
      * <p>
-     * A job has an id of its own: the job of a run that was paused may still be on its way out of the table when the
+     * Each turn has a job of its own: the job of a run that was paused may still be on its way out of the table when the
      * run is resumed.
      */
     @EventListener
     void enqueue(Run.Queued event) {
         var jobs = scheduler.getObject();
-        jobs.schedule(TrainingJobs.TRAIN.instance(Ids.next()).data(event.runId()).scheduledTo(clock.instant()));
+        var turn = new Turn(event.runId(), event.turn());
+        jobs.schedule(TrainingJobs.TRAIN.instance(turn.toString()).data(turn).scheduledTo(clock.instant()));
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {

@@ -28,8 +28,8 @@ class TrainingWorker {
     }
 
     /** @param shuttingDown whether this node is about to stop: the run is then queued again, with its state stored */
-    void train(String runId, BooleanSupplier shuttingDown) {
-        var taken = ledger.begin(runId);
+    void train(Turn turn, BooleanSupplier shuttingDown) {
+        var taken = ledger.begin(turn.runId(), turn.number());
         if (taken.isPresent()) {
             train(taken.get(), shuttingDown);
         }

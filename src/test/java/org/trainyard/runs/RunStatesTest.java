@@ -1,6 +1,7 @@
 package org.trainyard.runs;
 
 import java.time.Duration;
+import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,20 @@ class RunStatesTest {
         assertThat(run.text("/state")).isEqualTo("completed");
         assertThat(run.text("/weightsSha256")).isEqualTo(undisturbed);
         assertThat(api.get("/api/v1/runs/" + id + "/epochs?limit=10000").body().get("content").size()).isEqualTo(3002);
+    }
+
+    @Test
+    void aQueuedRunMayBePausedAndResumedAsOftenAsOneLikes() {
+        var ahead = List.of(started(LONG.formatted(90_000)), started(LONG.formatted(90_000)));
+        var id = api.post("/api/v1/runs", LONG.formatted(40_000)).text("/id");
+
+        for (int i = 0; i < 5; i++) {
+            assertThat(api.post("/api/v1/runs/" + id + "/pause", "").text("/state")).isEqualTo("paused");
+            assertThat(api.post("/api/v1/runs/" + id + "/resume", "").text("/state")).isEqualTo("queued");
+        }
+        ahead.forEach(run -> api.post("/api/v1/runs/" + run + "/cancel", ""));
+
+        assertThat(api.get("/api/v1/runs/" + id, "Prefer", "wait=60").text("/state")).isEqualTo("completed");
     }
 
     @Test

@@ -29,7 +29,7 @@ final class Attempts {
                  "dataset": "xor", "paused": true, "training": {"epochs": %d, "checkpointEvery": 10}}"""
                 .formatted(epochs)).text("/id");
         change(id, "state = 'QUEUED'");
-        return ledger.begin(id).orElseThrow();
+        return ledger.begin(id, 0).orElseThrow();
     }
 
     void change(String runId, String assignment) {
