@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param epoch epochs completed when it was taken
  * @param kind why it was stored
- * @param loss training loss at that epoch, where it was measured
+ * @param loss training loss of its weights, where it was measured
  * @param bytes size
  * @param sha256 SHA-256 of the stored bytes
  * @param createdAt when it was stored

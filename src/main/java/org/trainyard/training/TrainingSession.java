@@ -60,7 +60,7 @@ final class TrainingSession implements TrainingListener {
         last = report;
         recorder.add(report);
         if (checkpointEvery != null && report.epoch() > 0 && report.epoch() % checkpointEvery == 0) {
-            keep();
+            recorder.keep(trainer::checkpoint, report.trainLoss());
         }
     }
 
@@ -68,12 +68,9 @@ final class TrainingSession implements TrainingListener {
     public boolean goOn() {
         var order = recorder.order();
         if (order == EpochRecorder.Order.CHECKPOINT) {
-            keep();
+            // Within an epoch, or after one that was not measured: these weights have no loss.
+            recorder.keep(trainer::checkpoint, null);
         }
         return order != EpochRecorder.Order.STOP;
-    }
-
-    private void keep() {
-        recorder.keep(trainer::checkpoint, last == null ? null : last.trainLoss());
     }
 }

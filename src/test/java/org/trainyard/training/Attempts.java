@@ -24,10 +24,15 @@ final class Attempts {
 
     /** A run of XOR that no job knows of, begun. */
     Assignment begin(int epochs) {
+        return begin(epochs, 10);
+    }
+
+    /** The same with so many epochs between two checkpoints. */
+    Assignment begin(int epochs, int checkpointEvery) {
         var id = api.post("/api/v1/runs", """
                 {"model": {"layers": [{"units": 3, "activation": "tanh"}, {"units": 1, "activation": "sigmoid"}]},
-                 "dataset": "xor", "paused": true, "training": {"epochs": %d, "checkpointEvery": 10}}"""
-                .formatted(epochs)).text("/id");
+                 "dataset": "xor", "paused": true, "training": {"epochs": %d, "batchSize": 2, "checkpointEvery": %d}}"""
+                .formatted(epochs, checkpointEvery)).text("/id");
         change(id, "state = 'QUEUED'");
         return ledger.begin(id, 0).orElseThrow();
     }
@@ -48,6 +53,12 @@ final class Attempts {
     List<Integer> checkpoints(Assignment work) {
         return sql.sql("select epoch from checkpoints where run_id = ? order by epoch").param(work.runId())
                 .query((row, _) -> row.getInt(1)).list();
+    }
+
+    /** How many checkpoints carry no loss. */
+    int checkpointsWithoutLoss(Assignment work) {
+        return sql.sql("select count(*) from checkpoints where run_id = ? and loss is null").param(work.runId())
+                .query(Integer.class).single();
     }
 
     /** Puts a row where the recorder will want to put its own. */

@@ -182,6 +182,18 @@ class EpochRecorderTest {
         assertThat(attempts.state(small)).isEqualTo("COMPLETED");
     }
 
+    @Test
+    void aCheckpointWithinAnEpochCarriesNoOtherEpochsLoss() {
+        var hasty = new TrainingSettings(Duration.ofMillis(1), Duration.ZERO, true);
+        var endless = attempts.begin(100_000, 100_000);
+        var session = new TrainingSession(endless, preparation.of(endless.definition()), ledger, hasty, () -> false);
+        var trainer = new Thread(session::run);
+        trainer.start();
+        await().until(() -> attempts.checkpointsWithoutLoss(endless) > 0);
+        attempts.change(endless.runId(), "attempt = attempt + 1");
+        await().until(() -> !trainer.isAlive());
+    }
+
     private EpochRecorder started(TrainingSettings settings) {
         var recorder = new EpochRecorder(work, ledger, settings, 4, () -> false);
         recorder.start();
