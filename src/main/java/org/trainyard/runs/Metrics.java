@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param parameters weights and biases of the network
  * @param epochsRun epochs that were trained
  * @param updates steps of the optimizer
- * @param bestEpoch the epoch with the lowest validation loss, or training loss where nothing validates
+ * @param bestEpoch the epoch with the best watched figure where early stopping watches one; else the recorded epoch with
+ *        the lowest validation loss, or training loss where nothing validates
  * @param penalty l2/2 Σw² + l1 Σ|w| of the final weights
  * @param gradientNorm length of the gradient at the last update
  */
@@ -29,4 +30,12 @@ public record Metrics(@Nullable Double trainLoss, @Nullable Double validationLos
         @Nullable Double trainAccuracy, @Nullable Double validationAccuracy, @Nullable Double testAccuracy,
         @Nullable Double testRmse, @Nullable Double testMae, @Nullable Double testR2, @Nullable Long parameters,
         @Nullable Integer epochsRun, @Nullable Long updates, @Nullable Integer bestEpoch, @Nullable Double penalty,
-        @Nullable Double gradientNorm) {}
+        @Nullable Double gradientNorm) {
+
+    /** The same with the best epoch filled in, unless the training has named one. */
+    Metrics withBestEpoch(@Nullable Integer recorded) {
+        return new Metrics(trainLoss, validationLoss, testLoss, trainAccuracy, validationAccuracy, testAccuracy,
+                testRmse, testMae, testR2, parameters, epochsRun, updates, bestEpoch == null ? recorded : bestEpoch,
+                penalty, gradientNorm);
+    }
+}

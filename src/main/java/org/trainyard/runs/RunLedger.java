@@ -129,8 +129,9 @@ public class RunLedger {
     @Transactional
     public boolean complete(Assignment work, Outcome outcome, Metrics metrics, Checkpoint result) {
         return fenced(work, run -> {
+            var best = epochs.findBest(work.runId()).orElse(null);
             checkpoints.add(work.runId(), Kind.FINAL, result, metrics.trainLoss());
-            run.complete(outcome, metrics, result.model().weightsSha256(), clock.instant());
+            run.complete(outcome, metrics.withBestEpoch(best), result.model().weightsSha256(), clock.instant());
         });
     }
 

@@ -21,11 +21,13 @@ public class Runs {
     private final RunRepository runs;
     private final CheckpointStore checkpoints;
     private final StrictJson json;
+    private final EpochRepository epochs;
 
-    Runs(RunRepository runs, CheckpointStore checkpoints, StrictJson json) {
+    Runs(RunRepository runs, EpochRepository epochs, CheckpointStore checkpoints, StrictJson json) {
         this.runs = runs;
         this.checkpoints = checkpoints;
         this.json = json;
+        this.epochs = epochs;
     }
 
     /** @throws Problem {@code not-found} */
@@ -45,10 +47,11 @@ public class Runs {
         return checkpoints.newest(id, epoch - 1);
     }
 
-    /** The epoch with the lowest loss of a finished run. */
+    /** The best epoch of a finished run, see {@link Metrics}; empty also where no loss was measured. */
     @Transactional(readOnly = true)
     public Optional<Integer> bestEpoch(String id) {
-        return runs.findById(id).map(Run::metrics).map(Metrics::bestEpoch);
+        return runs.findById(id).filter(run -> run.state().isFinal()).flatMap(run -> Optional.ofNullable(run.metrics())
+                .map(Metrics::bestEpoch).or(() -> epochs.findBest(id)));
     }
 
     static Problem notFound(String id) {

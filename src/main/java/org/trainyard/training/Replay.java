@@ -35,7 +35,7 @@ public class Replay {
             return newest(run);
         }
         if (epoch.equals("best")) {
-            return at(run, runs.bestEpoch(runId).orElseThrow(() -> tooEarly(run)));
+            return at(run, runs.bestEpoch(runId).orElseThrow(() -> noBest(run)));
         }
         if (!epoch.matches("\\d{1,9}")) {
             throw new Problem(ProblemType.INVALID_PARAMETER,
@@ -66,3 +66,10 @@ public class Replay {
                 "The run is %s and has no weights to show yet.".formatted(run.state().label()));
     }
 }
+    private static Problem noBest(Runs.Progress run) {
+        return new Problem(ProblemType.NOT_FOUND, run.state().isFinal()
+                ? "No loss was measured in this run, so none of its epochs is the best."
+                : "The run is %s; which of its epochs is the best is known at its end.".formatted(
+                        run.state().label()));
+    }
+
