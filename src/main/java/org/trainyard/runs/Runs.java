@@ -2,6 +2,7 @@ package org.trainyard.runs;
 
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,29 +16,31 @@ import org.trainyard.web.StrictJson;
 @Service
 public class Runs {
 
-    /** A run's definition and how far it got. */
-    public record Progress(String id, RunState state, int epoch, RunDefinition definition) {}
+    /** A run's definition and how far it got; {@code weightsSha256} is null until the training has ended by itself. */
+    public record Progress(String id, RunState state, int epoch, RunDefinition definition,
+            @Nullable String weightsSha256) {}
 
     private final RunRepository runs;
+    private final EpochRepository epochs;
     private final CheckpointStore checkpoints;
     private final StrictJson json;
-    private final EpochRepository epochs;
 
     Runs(RunRepository runs, EpochRepository epochs, CheckpointStore checkpoints, StrictJson json) {
         this.runs = runs;
+        this.epochs = epochs;
         this.checkpoints = checkpoints;
         this.json = json;
-        this.epochs = epochs;
     }
 
     /** @throws Problem {@code not-found} */
     @Transactional(readOnly = true)
     public Progress find(String id) {
         var run = runs.findById(id).orElseThrow(() -> notFound(id));
-        return new Progress(id, run.state(), run.epoch(), json.read(run.definition(), RunDefinition.class));
+        return new Progress(id, run.state(), run.epoch(), json.read(run.definition(), RunDefinition.class),
+                run.weightsSha256());
     }
 
-    /** The newest stored state: of a finished run, its result. */
+    /** The newest stored state that can be read: of a finished run its result, or one before it if that is damaged. */
     public Optional<Checkpoint> newestCheckpoint(String id) {
         return checkpoints.result(id);
     }

@@ -1,8 +1,13 @@
 package org.trainyard.training;
 
+import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
+import org.trainyard.compute.Checkpoint;
 import org.trainyard.compute.TrainedModel;
 import org.trainyard.runs.Runs;
 import org.trainyard.web.Problem;
@@ -16,6 +21,8 @@ import org.trainyard.web.ProblemType;
 public class Replay {
 
     private final Runs runs;
+    private static final Logger LOG = LoggerFactory.getLogger(Replay.class);
+
     private final Preparation preparation;
 
     Replay(Runs runs, Preparation preparation) {
@@ -45,7 +52,28 @@ public class Replay {
     }
 
     private TrainedModel newest(Runs.Progress run) {
-        return runs.newestCheckpoint(run.id()).orElseThrow(() -> tooEarly(run)).model();
+        var stored = runs.newestCheckpoint(run.id());
+        var result = run.weightsSha256();
+        if (result == null) {
+            return stored.orElseThrow(() -> tooEarly(run)).model();
+        }
+        return stored.map(Checkpoint::model).filter(model -> model.weightsSha256().equals(result))
+                .orElseGet(() -> trainedAgain(run, stored, result));
+    }
+
+    /** The result of a run whose stored result is damaged: what is shown must have the hash that the run has. */
+    private TrainedModel trainedAgain(Runs.Progress run, Optional<Checkpoint> from, String result) {
+        LOG.warn("Run {}: its stored result is damaged; it is trained again {}", run.id(),
+                from.map(state -> "from epoch " + state.epoch()).orElse("from the start"));
+        var prepared = preparation.of(run.definition());
+        var trainer = from.map(prepared::resume).orElseGet(prepared::start);
+        trainer.train(_ -> {});
+        var model = trainer.model();
+        if (!model.weightsSha256().equals(result)) {
+            throw new IllegalStateException("Run %s, trained again, has the weights %s instead of %s".formatted(
+                    run.id(), model.weightsSha256(), result));
+        }
+        return model;
     }
 
     private TrainedModel at(Runs.Progress run, int epoch) {
