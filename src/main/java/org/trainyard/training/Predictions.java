@@ -7,16 +7,12 @@ import java.util.List;
 import jakarta.validation.constraints.NotNull;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.JsonNode;
 
 import org.trainyard.compute.TrainedModel;
-import org.trainyard.datasets.Dataset;
 import org.trainyard.runs.Runs;
-import org.trainyard.web.Faults;
-import org.trainyard.web.ProblemType;
 
 /** Rows in, predictions out. */
 @Service
@@ -58,7 +54,7 @@ class Predictions {
     Answer answer(String runId, @Nullable String epoch, Question question) {
         var dataset = runs.find(runId).definition().dataset();
         var model = replay.model(runId, epoch);
-        var inputs = inputs(dataset, question.rows());
+        var inputs = new Rows(dataset).read(question.rows());
         var outputs = model.outputs(inputs);
         var classes = dataset.targets().getFirst().classes();
         var predictions = new ArrayList<Prediction>();
@@ -88,62 +84,5 @@ class Predictions {
 
     private static @Nullable Double finite(float value) {
         return Float.isFinite(value) ? (double) value : null;
-    }
-
-    private static FMatrixRMaj inputs(Dataset dataset, JsonNode rows) {
-        var names = dataset.features().stream().map(Dataset.Feature::name).toList();
-        var faults = new Faults();
-        if (!rows.isArray()) {
-            faults.add(ProblemType.TYPE_MISMATCH, "/rows", "must be a list of rows");
-        } else if (rows.isEmpty()) {
-            faults.add(ProblemType.VALIDATION, "/rows", "must hold at least one row");
-        }
-        faults.throwIfAny();
-        var inputs = new FMatrixRMaj(rows.size(), names.size());
-        for (int row = 0; row < rows.size(); row++) {
-            fill(inputs, row, rows.get(row), names, faults);
-        }
-        faults.throwIfAny();
-        return inputs;
-    }
-
-    private static void fill(FMatrixRMaj inputs, int row, JsonNode cells, List<String> names, Faults faults) {
-        var pointer = "/rows/" + row;
-        if (cells.isObject()) {
-            cells.propertyNames().stream().filter(name -> !names.contains(name)).forEach(name -> faults.add(
-                    ProblemType.UNKNOWN_PROPERTY, pointer + "/" + name, "is no feature; features are " + names));
-        } else if (!cells.isArray()) {
-            faults.add(ProblemType.TYPE_MISMATCH, pointer, "must be a list of numbers or an object");
-            return;
-        } else if (cells.size() != names.size()) {
-            faults.add(ProblemType.SHAPE_MISMATCH, pointer,
-                    "must hold %d numbers (%s), was %d".formatted(names.size(), String.join(", ", names),
-                            cells.size()));
-            return;
-        }
-        for (int column = 0; column < names.size(); column++) {
-            var name = names.get(column);
-            var cell = cells.isObject() ? cells.path(name) : cells.get(column);
-            inputs.set(row, column, number(cell, pointer + "/" + (cells.isObject() ? name : column), faults));
-        }
-    }
-
-    private static float number(JsonNode cell, String pointer, Faults faults) {
-        if (cell.isBoolean()) {
-            return cell.booleanValue() ? 1 : 0;
-        }
-        if (cell.isMissingNode()) {
-            faults.add(ProblemType.VALIDATION, pointer, "is missing");
-            return 0;
-        }
-        if (!cell.isNumber()) {
-            faults.add(ProblemType.TYPE_MISMATCH, pointer, "must be a number, was " + cell);
-            return 0;
-        }
-        var value = (float) cell.doubleValue();
-        if (!Float.isFinite(value)) {
-            faults.add(ProblemType.NOT_FINITE, pointer, "must be between -3.4e38 and 3.4e38, was " + cell);
-        }
-        return value;
     }
 }

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Service;
 import org.trainyard.compute.Checkpoint;
 import org.trainyard.compute.TrainedModel;
 import org.trainyard.runs.Runs;
+import org.trainyard.web.Parameters;
 import org.trainyard.web.Problem;
 import org.trainyard.web.ProblemType;
 
@@ -20,9 +21,9 @@ import org.trainyard.web.ProblemType;
 @Service
 public class Replay {
 
-    private final Runs runs;
     private static final Logger LOG = LoggerFactory.getLogger(Replay.class);
 
+    private final Runs runs;
     private final Preparation preparation;
 
     Replay(Runs runs, Preparation preparation) {
@@ -45,8 +46,8 @@ public class Replay {
             return at(run, runs.bestEpoch(runId).orElseThrow(() -> noBest(run)));
         }
         if (!epoch.matches("\\d{1,9}")) {
-            throw new Problem(ProblemType.INVALID_PARAMETER,
-                    "The epoch must be 'final', 'best' or a whole number from 0, was '%s'.".formatted(epoch));
+            throw Parameters.refused("epoch",
+                    "must be \"final\", \"best\" or a whole number between 0 and 999999999", epoch);
         }
         return at(run, Integer.parseInt(epoch));
     }
@@ -89,11 +90,6 @@ public class Replay {
         return new Rerun(() -> prepared.towards(epoch, from), epoch).model();
     }
 
-    private static Problem tooEarly(Runs.Progress run) {
-        return new Problem(ProblemType.NOT_FOUND,
-                "The run is %s and has no weights to show yet.".formatted(run.state().label()));
-    }
-}
     private static Problem noBest(Runs.Progress run) {
         return new Problem(ProblemType.NOT_FOUND, run.state().isFinal()
                 ? "No loss was measured in this run, so none of its epochs is the best."
@@ -101,3 +97,8 @@ public class Replay {
                         run.state().label()));
     }
 
+    private static Problem tooEarly(Runs.Progress run) {
+        return new Problem(ProblemType.NOT_FOUND,
+                "The run is %s and has no weights to show yet.".formatted(run.state().label()));
+    }
+}

@@ -1,5 +1,7 @@
 package org.trainyard.web;
 
+import tools.jackson.databind.JsonNode;
+
 /** What a client sent, quoted in an answer: short, and without characters that could play tricks on a reader. */
 public final class Said {
     private static final int LONGEST = 60;
@@ -14,6 +16,22 @@ public final class Said {
             quoted.append('…');
         }
         return quoted.append('"').toString();
+    }
+
+    /** A value of a tree: texts quoted, numbers cut, lists and objects by what they are. */
+    public static String of(JsonNode value) {
+        return switch (value.getNodeType()) {
+            case STRING -> of(value.stringValue());
+            case NUMBER, BOOLEAN, NULL -> cut(value.toString());
+            case ARRAY -> "a list";
+            case OBJECT -> "an object";
+            default -> "nothing";
+        };
+    }
+
+    /** The first 60 characters of a number. */
+    public static String cut(String number) {
+        return number.length() > LONGEST ? number.substring(0, LONGEST) + "…" : number;
     }
 
     private static int harmless(int codePoint) {

@@ -11,6 +11,7 @@ import org.trainyard.compute.Limited;
 import org.trainyard.web.Faults;
 import org.trainyard.web.Limits;
 import org.trainyard.web.ProblemType;
+import org.trainyard.web.Spelling;
 
 /** The types of single values: numbers, texts, booleans, labels. */
 final class Scalars {
@@ -70,7 +71,7 @@ final class Scalars {
         }
         var given = node.stringValue();
         if (!labels.contains(given)) {
-            var hint = Labels.nearest(given, labels).map(near -> "; did you mean \"" + near + "\"?").orElse("");
+            var hint = Spelling.nearest(given, labels).map(near -> "; did you mean \"" + near + "\"?").orElse("");
             faults.add(ProblemType.VALIDATION, pointer,
                     "must be %s, was %s%s".formatted(Labels.listed(labels), Was.of(node), hint));
             return false;

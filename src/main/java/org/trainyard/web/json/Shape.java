@@ -17,6 +17,7 @@ import org.trainyard.web.Faults;
 import org.trainyard.web.Limits;
 import org.trainyard.web.Problem;
 import org.trainyard.web.ProblemType;
+import org.trainyard.web.Spelling;
 
 /** Compares a tree with the record that it is to become: which fields there are, and what type each value has. */
 final class Shape {
@@ -126,7 +127,7 @@ final class Shape {
 
     private static String unknown(String name, List<String> legal) {
         return "is not a field here; "
-                + Labels.nearest(name, legal).map(near -> "did you mean \"" + near + "\"?")
+                + Spelling.nearest(name, legal).map(near -> "did you mean \"" + near + "\"?")
                         .orElseGet(() -> legal.isEmpty() ? "there are none" : "there are " + String.join(", ", legal));
     }
 

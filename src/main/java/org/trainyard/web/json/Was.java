@@ -11,19 +11,11 @@ import org.trainyard.web.Said;
 
 /** The end of a fault's sentence: what the value was, as the client wrote it. */
 final class Was {
-    private static final int LONGEST = 60;
-
     private Was() {}
 
     /** A value of a tree. */
     static String of(JsonNode node) {
-        return switch (node.getNodeType()) {
-            case STRING -> Said.of(node.stringValue());
-            case NUMBER, BOOLEAN, NULL -> cut(node.toString());
-            case ARRAY -> "a list";
-            case OBJECT -> "an object";
-            default -> "nothing";
-        };
+        return Said.of(node);
     }
 
     /** A value that has been read. */
@@ -41,7 +33,7 @@ final class Was {
     /** Without the .0 that reading a whole number into a floating-point field leaves behind. */
     static String number(Number number) {
         return Double.isFinite(number.doubleValue())
-                ? cut(plain(new BigDecimal(number.toString())))
+                ? Said.cut(plain(new BigDecimal(number.toString())))
                 : "not a finite number";
     }
 
@@ -59,9 +51,5 @@ final class Was {
             case null -> -1;
             default -> value.getClass().isArray() ? Array.getLength(value) : -1;
         };
-    }
-
-    private static String cut(String text) {
-        return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
     }
 }

@@ -1,0 +1,38 @@
+package org.trainyard.web;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Which name was probably meant. */
+public final class Spelling {
+    private static final int NEAR = 2;
+
+    private Spelling() {}
+
+    /** A name at most two typing errors away, and fewer than it has letters. */
+    public static Optional<String> nearest(String given, List<String> names) {
+        return names.stream().filter(name -> distance(given, name) <= Math.min(NEAR, name.length() - 1))
+                .min(Comparator.comparingInt(name -> distance(given, name)));
+    }
+
+    /** Levenshtein's distance, upper and lower case taken as equal; far is far, so long names are not measured. */
+    private static int distance(String a, String b) {
+        if (Math.abs(a.length() - b.length()) > NEAR) {
+            return Integer.MAX_VALUE;
+        }
+        var above = new int[b.length() + 1];
+        Arrays.setAll(above, j -> j);
+        for (var i = 1; i <= a.length(); i++) {
+            var row = new int[b.length() + 1];
+            row[0] = i;
+            for (var j = 1; j <= b.length(); j++) {
+                var same = Character.toLowerCase(a.charAt(i - 1)) == Character.toLowerCase(b.charAt(j - 1));
+                row[j] = Math.min(above[j - 1] + (same ? 0 : 1), 1 + Math.min(above[j], row[j - 1]));
+            }
+            above = row;
+        }
+        return above[b.length()];
+    }
+}
