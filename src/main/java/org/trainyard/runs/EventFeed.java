@@ -2,7 +2,9 @@ package org.trainyard.runs;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.springframework.http.MediaType;
@@ -37,16 +39,19 @@ class EventFeed {
 
         private final List<String> runIds;
         private final int[] positions;
-        private final int[] checkpointsSeen;
-        private final RunState[] told;
+        private final int[] beginnings;
+        /** Ids of the stored checkpoints that were told; a run may have several of one epoch. */
+        private final List<Set<String>> told;
+        private final RunState[] states;
         private final boolean[] ended;
         private final boolean naming;
 
         Cursor(List<String> runIds, int[] positions, boolean naming) {
             this.runIds = List.copyOf(runIds);
             this.positions = positions.clone();
-            this.checkpointsSeen = positions.clone();
-            this.told = new RunState[runIds.size()];
+            this.beginnings = positions.clone();
+            this.told = runIds.stream().map(_ -> (Set<String>) new HashSet<String>()).toList();
+            this.states = new RunState[runIds.size()];
             this.ended = new boolean[runIds.size()];
             this.naming = naming;
         }
@@ -84,30 +89,33 @@ class EventFeed {
     private void next(Cursor cursor, int i, List<SseEventBuilder> events) {
         var runId = cursor.runIds.get(i);
         var page = epochs.read(runId, cursor.positions[i], BATCH);
-        if (cursor.told[i] == null) {
+        if (cursor.states[i] == null) {
             events.add(state(cursor, i, page.state()));
         }
         for (var row : page.content()) {
             cursor.positions[i] = row.epoch();
             events.add(event("epoch", cursor, i, row).id(cursor.eventId()));
         }
-        for (var stored : checkpoints.list(runId)) {
-            if (stored.epoch() > cursor.checkpointsSeen[i] && stored.epoch() <= cursor.positions[i]) {
-                cursor.checkpointsSeen[i] = stored.epoch();
-                events.add(event("checkpoint", cursor, i, stored.view()));
+        var stored = checkpoints.list(runId);
+        cursor.told.get(i).retainAll(stored.stream().map(StoredCheckpoint::getId).toList());
+        for (var checkpoint : stored) {
+            // Those of the epoch at which a client comes back are told again: it may have left before they were stored.
+            if (checkpoint.epoch() >= cursor.beginnings[i] && checkpoint.epoch() <= cursor.positions[i]
+                    && cursor.told.get(i).add(checkpoint.getId())) {
+                events.add(event("checkpoint", cursor, i, checkpoint.view()));
             }
         }
         var drained = page.content().size() < BATCH;
         if (drained && page.state().isFinal()) {
             events.add(state(cursor, i, page.state()));
             cursor.ended[i] = true;
-        } else if (drained && cursor.told[i] != page.state()) {
+        } else if (drained && cursor.states[i] != page.state()) {
             events.add(state(cursor, i, page.state()));
         }
     }
 
     private SseEventBuilder state(Cursor cursor, int i, RunState state) {
-        cursor.told[i] = state;
+        cursor.states[i] = state;
         return event("state", cursor, i, new StateEvent(state));
     }
 

@@ -30,7 +30,7 @@ class FollowRunTest {
 
     private static final String MOONS = """
             {"model": {"layers": [{"units": 16, "activation": "tanh"}, {"units": 1, "activation": "sigmoid"}]},
-             "dataset": "moons", "training": {"epochs": %d}}""";
+             "dataset": "moons", "training": {"epochs": %s}}""";
 
     @Autowired
     RestTestClient http;
@@ -64,6 +64,15 @@ class FollowRunTest {
         assertThat(lines.stream().filter(line -> line.startsWith("event:")).toList()).containsExactly("event:state",
                 "event:epoch", "event:epoch", "event:epoch", "event:epoch", "event:checkpoint", "event:state");
         assertThat(lines.getLast()).isEqualTo("data:{\"state\":\"completed\"}");
+    }
+
+    @Test
+    void twoCheckpointsOfOneEpochAreBothTold() throws Exception {
+        var id = api.train(MOONS.formatted("3, \"checkpointEvery\": 3")).text("/id");
+
+        assertThat(lines("/api/v1/runs/" + id + "/events", "")).filteredOn(line -> line.contains("\"sha256\""))
+                .satisfiesExactly(line -> assertThat(line).contains("\"kind\":\"periodic\""),
+                        line -> assertThat(line).contains("\"kind\":\"final\""));
     }
 
     @Test
