@@ -7,6 +7,9 @@ package org.trainyard.compute;
  * ones before it.
  */
 public final class RandomStream {
+    /** The largest seed of a request, 2⁵³−1: every JSON reader keeps whole numbers up to it exactly. */
+    public static final long MAX_SEED = (1L << 53) - 1;
+
     private static final long MULTIPLIER = 0xd1342543de82ef95L;
     private static final long GOLDEN_RATIO = 0x9e3779b97f4a7c15L;
 

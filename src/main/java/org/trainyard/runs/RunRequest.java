@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 import org.trainyard.compute.Preprocessing;
+import org.trainyard.compute.RandomStream;
 import org.trainyard.compute.Split;
 import org.trainyard.compute.TrainingPlan;
 import org.trainyard.web.Name;
@@ -35,11 +36,8 @@ public record RunRequest(@Nullable @Name String name,
         @NotNull @Schema(example = RunExamples.MODEL) JsonNode model,
         @NotNull @Schema(example = "xor") JsonNode dataset,
         @Valid Preprocessing preprocessing, @Valid Split split, @Valid TrainingPlan training,
-        @Min(0) @Max(RunRequest.MAX_SEED) Long seed,
+        @Min(0) @Max(RandomStream.MAX_SEED) Long seed,
         Boolean paused) {
-
-    /** The largest whole number that every JSON reader keeps exactly: 2⁵³−1. */
-    static final long MAX_SEED = (1L << 53) - 1;
 
     public RunRequest {
         name = Name.Form.composed(name);

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
+import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerCustomizer;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
@@ -40,8 +41,8 @@ class TrainingJobs {
         var node = UUID.randomUUID().toString();
         return new DbSchedulerCustomizer() {
             @Override
-            public Optional<com.github.kagkarlsson.scheduler.SchedulerName> schedulerName() {
-                return Optional.of(new com.github.kagkarlsson.scheduler.SchedulerName.Fixed(node));
+            public Optional<SchedulerName> schedulerName() {
+                return Optional.of(new SchedulerName.Fixed(node));
             }
 
             @Override

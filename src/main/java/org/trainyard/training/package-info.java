@@ -1,5 +1,6 @@
 /**
- * Running runs: on db-scheduler, in the background, with as many workers as there are cores.
+ * Running runs: on db-scheduler, in the background, as many at a time as {@code db-scheduler.threads} says, two
+ * unless it is set.
  *
  * <p>
  * Read in this order: {@link org.trainyard.training.TrainingQueue} (a queued run becomes a job in the same transaction),
