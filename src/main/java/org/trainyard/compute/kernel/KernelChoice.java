@@ -13,6 +13,7 @@ public final class KernelChoice {
             System.getProperty("trainyard.kernel", "auto").toUpperCase(Locale.ROOT));
     private static final boolean PRESENT = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
 
+    private static boolean warmedUp;
     private static volatile boolean vector = SIDE == Side.VECTOR && PRESENT;
 
     private KernelChoice() {}
@@ -54,8 +55,9 @@ public final class KernelChoice {
     }
 
     /** Has the vector kernels compiled, which takes seconds, and makes them the choice if they are the faster ones. */
-    public static void warmUp() {
-        if (SIDE == Side.AUTO && PRESENT && !vector) {
+    public static synchronized void warmUp() {
+        if (SIDE == Side.AUTO && PRESENT && !warmedUp) {
+            warmedUp = true;
             vector = new WarmUp(new Kernels(), new VectorKernels()).run();
         }
     }

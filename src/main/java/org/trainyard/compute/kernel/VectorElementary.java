@@ -94,8 +94,36 @@ final class VectorElementary {
     private static final FloatVector ERFC_1 = splat(0.13026565f);
     private static final FloatVector ERFC_0 = splat(-0.0003270019f);
 
+    private static final Pass EXP_OF_T = (x, at, t, u, y, n) -> exp(t, 0, t, 0, n);
+    private static final Pass[] EXPM1 = {(x, at, t, u, y, n) -> exp(x, at, t, 0, n),
+        (x, at, t, u, y, n) -> joinExpm1(x, at, t, y, n)};
+    private static final Pass[] LOG = {(x, at, t, u, y, n) -> ln(x, at, t, n),
+        (x, at, t, u, y, n) -> lnEdges(t, x, at, y, n)};
+    private static final Pass[] LOG1P = {(x, at, t, u, y, n) -> lnOfSum(x, at, t, n),
+        (x, at, t, u, y, n) -> lnNearOne(x, at, u, n), (x, at, t, u, y, n) -> joinLog1p(x, at, t, u, y, n)};
+    private static final Pass[] TANH = {(x, at, t, u, y, n) -> doubled(x, at, t, n), EXP_OF_T,
+        (x, at, t, u, y, n) -> joinTanh(x, at, t, y, n)};
+    private static final Pass[] SIGMOID = {(x, at, t, u, y, n) -> negated(x, at, t, n), EXP_OF_T,
+        (x, at, t, u, y, n) -> joinSigmoid(x, at, t, y, n)};
+    private static final Pass[] ERF = {(x, at, t, u, y, n) -> erfExponent(x, at, t, n), EXP_OF_T,
+        (x, at, t, u, y, n) -> joinErf(x, at, t, y, n)};
+
     private final float[] t = new float[BLOCK];
     private final float[] u = new float[BLOCK];
+
+    /** A loop over n numbers of x and y, from {@code at} on, and of t and u, from 0 on. */
+    private interface Pass {
+        void over(float[] x, int at, float[] t, float[] u, float[] y, int n);
+    }
+
+    private void run(Pass[] passes, float[] x, float[] y, int from, int to) {
+        for (int at = from; at < to; at += BLOCK) {
+            for (var pass : passes) {
+                // a call through an interface of many classes is never inlined, and so each pass is compiled alone
+                pass.over(x, at, t, u, y, Math.min(BLOCK, to - at));
+            }
+        }
+    }
 
     void exp(float[] x, float[] y, int from, int to) {
         exp(x, from, y, from, to - from);
@@ -119,11 +147,7 @@ final class VectorElementary {
     }
 
     void expm1(float[] x, float[] y, int from, int to) {
-        for (int at = from; at < to; at += BLOCK) {
-            int n = Math.min(BLOCK, to - at);
-            exp(x, at, t, 0, n);
-            joinExpm1(x, at, t, y, n);
-        }
+        run(EXPM1, x, y, from, to);
     }
 
     private static void joinExpm1(float[] x, int at, float[] t, float[] y, int n) {
@@ -141,11 +165,7 @@ final class VectorElementary {
     }
 
     void log(float[] x, float[] y, int from, int to) {
-        for (int at = from; at < to; at += BLOCK) {
-            int n = Math.min(BLOCK, to - at);
-            ln(x, at, t, n);
-            lnEdges(t, x, at, y, n);
-        }
+        run(LOG, x, y, from, to);
     }
 
     private static void ln(float[] x, int at, float[] t, int n) {
@@ -164,12 +184,7 @@ final class VectorElementary {
     }
 
     void log1p(float[] x, float[] y, int from, int to) {
-        for (int at = from; at < to; at += BLOCK) {
-            int n = Math.min(BLOCK, to - at);
-            lnOfSum(x, at, t, n);
-            lnNearOne(x, at, u, n);
-            joinLog1p(x, at, t, u, y, n);
-        }
+        run(LOG1P, x, y, from, to);
     }
 
     private static void lnOfSum(float[] x, int at, float[] t, int n) {
@@ -198,12 +213,7 @@ final class VectorElementary {
     }
 
     void tanh(float[] x, float[] y, int from, int to) {
-        for (int at = from; at < to; at += BLOCK) {
-            int n = Math.min(BLOCK, to - at);
-            doubled(x, at, t, n);
-            exp(t, 0, t, 0, n);
-            joinTanh(x, at, t, y, n);
-        }
+        run(TANH, x, y, from, to);
     }
 
     private static void doubled(float[] x, int at, float[] t, int n) {
@@ -229,12 +239,7 @@ final class VectorElementary {
     }
 
     void sigmoid(float[] x, float[] y, int from, int to) {
-        for (int at = from; at < to; at += BLOCK) {
-            int n = Math.min(BLOCK, to - at);
-            negated(x, at, t, n);
-            exp(t, 0, t, 0, n);
-            joinSigmoid(x, at, t, y, n);
-        }
+        run(SIGMOID, x, y, from, to);
     }
 
     private static void negated(float[] x, int at, float[] t, int n) {
@@ -286,12 +291,7 @@ final class VectorElementary {
     }
 
     void erf(float[] x, float[] y, int from, int to) {
-        for (int at = from; at < to; at += BLOCK) {
-            int n = Math.min(BLOCK, to - at);
-            erfExponent(x, at, t, n);
-            exp(t, 0, t, 0, n);
-            joinErf(x, at, t, y, n);
-        }
+        run(ERF, x, y, from, to);
     }
 
     private static void erfExponent(float[] x, int at, float[] t, int n) {
