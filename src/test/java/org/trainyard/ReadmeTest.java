@@ -36,6 +36,8 @@ class ReadmeTest {
         assertThat(answer).as("the stream's events").contains("event:epoch").contains("event:state");
         assertThat(answer).as("the learning curve").contains("epoch,trainLoss");
         assertThat(labels(answer)).as("the predicted classes").containsExactly("0", "1", "1", "0");
+        assertThat(answer).as("what the fork changes").contains("\"before\":0.5,\"after\":1.5}]}");
+        assertThat(answer).as("the verification").contains("\"same\":true}");
         assertThat(answer).as("the summary").contains("\"parameters\":31");
     }
 

@@ -21,14 +21,15 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
         try {
             if (System.getProperty("trainyard.test.database", "h2").equals("postgres")) {
                 context.getEnvironment().addActiveProfile("postgres");
-                TestPropertyValues.of("spring.datasource.url=" + postgresUrl(), "spring.datasource.username=postgres",
-                        "spring.datasource.password=postgres", "db-scheduler.polling-strategy=lock-and-fetch")
+                TestPropertyValues.of("spring.datasource.url=" + emptyPostgres(), "spring.datasource.username=postgres",
+                        "spring.datasource.password=postgres", "db-scheduler.polling-strategy=lock-and-fetch",
+                        "db-scheduler.polling-strategy-upper-limit-fraction-of-threads=1.0")
                         .applyTo(context);
             } else {
                 var folder = Files.createTempDirectory("trainyard");
                 TestPropertyValues
                         .of("spring.datasource.url=jdbc:h2:file:" + folder.resolve("trainyard")
-                                + ";WRITE_DELAY=0;LOCK_TIMEOUT=10000")
+                                + ";WRITE_DELAY=0;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE")
                         .applyTo(context);
             }
         } catch (IOException e) {
@@ -36,7 +37,8 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
         }
     }
 
-    private static synchronized String postgresUrl() throws IOException {
+    /** The URL of an empty database of the one PostgreSQL that all tests share; its user is {@code postgres}. */
+    public static synchronized String emptyPostgres() throws IOException {
         if (postgres == null) {
             postgres = EmbeddedPostgres.builder().setServerConfig("max_connections", "300").start();
         }

@@ -5,7 +5,9 @@ import java.util.Locale;
 
 import org.trainyard.bench.measure.Section;
 import org.trainyard.bench.processes.ColdSection;
+import org.trainyard.bench.processes.NodesSection;
 import org.trainyard.bench.processes.RecordingSection;
+import org.trainyard.bench.processes.StreamsSection;
 import org.trainyard.bench.products.ProductsSection;
 import org.trainyard.bench.training.AllocationSection;
 import org.trainyard.bench.training.TrainingSection;
@@ -15,7 +17,8 @@ import org.trainyard.compute.Engine;
 /** Measures and prints the tables as Markdown; with {@code --readme} the README gets them too. */
 public final class Benchmark {
     private static final List<Section> SECTIONS = List.of(new TrainingSection(), new ProductsSection(),
-            new TwoCoresSection(), new AllocationSection(), new RecordingSection(), new ColdSection());
+            new TwoCoresSection(), new AllocationSection(), new RecordingSection(), new StreamsSection(),
+            new ColdSection(), new NodesSection());
 
     private Benchmark() {}
 

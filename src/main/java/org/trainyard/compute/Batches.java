@@ -1,5 +1,7 @@
 package org.trainyard.compute;
 
+import org.ejml.data.FMatrixRMaj;
+
 import org.trainyard.compute.kernel.Kernels;
 
 /** The order in which an epoch sees the training rows, and one batch of them at a time. All buffers are made once. */
@@ -49,32 +51,39 @@ final class Batches {
     void gather(int index) {
         int from = index * size;
         rows = Math.min(size, order.length - from);
-        int d = part.inputs().numCols;
-        int k = part.targets().numCols;
-        for (int i = 0; i < rows; i++) {
-            int row = order[from + i];
-            if (stride > 0) {
-                spread(part.inputs().data, row * d, inputs, i, d);
-                spread(part.targets().data, row * k, targets, i, k);
-            } else {
-                copy(part.inputs().data, row * d, inputs, i * d, d);
-                copy(part.targets().data, row * k, targets, i * k, k);
-            }
-            if (factors.length > 0) {
-                factors[i] = (float) classWeights[part.labels()[row]];
-            }
+        if (stride > 0) {
+            spread(part.inputs(), from, inputs);
+            spread(part.targets(), from, targets);
+        } else {
+            copy(part.inputs(), from, inputs);
+            copy(part.targets(), from, targets);
         }
-        for (int i = rows; i < size && stride > 0; i++) {
-            // what an earlier batch has left might overflow where this one does not
-            for (int j = 0; j < d; j++) {
-                inputs[j * stride + i] = 0;
+        for (int i = 0; i < factors.length && i < rows; i++) {
+            factors[i] = (float) classWeights[part.labels()[order[from + i]]];
+        }
+    }
+
+    /**
+     * Rows of a table to columns. What an earlier, longer batch has left behind them would be computed on, and might
+     * overflow.
+     */
+    private void spread(FMatrixRMaj table, int from, float[] to) {
+        int d = table.numCols;
+        for (int j = 0; j < d; j++) {
+            int column = j * stride;
+            for (int i = 0; i < rows; i++) {
+                to[column + i] = table.data[order[from + i] * d + j];
+            }
+            for (int i = rows; i < size; i++) {
+                to[column + i] = 0;
             }
         }
     }
 
-    private void spread(float[] from, int at, float[] to, int row, int length) {
-        for (int j = 0; j < length; j++) {
-            to[j * stride + row] = from[at + j];
+    private void copy(FMatrixRMaj table, int from, float[] to) {
+        int d = table.numCols;
+        for (int i = 0; i < rows; i++) {
+            copy(table.data, order[from + i] * d, to, i * d, d);
         }
     }
 

@@ -43,6 +43,13 @@ final class BestSoFar {
         waited = 0;
     }
 
+    /** Takes over what another watch has seen. */
+    void take(BestSoFar other) {
+        best = other.best;
+        bestEpoch = other.bestEpoch;
+        waited = other.waited;
+    }
+
     void write(DataOutput out) throws IOException {
         out.writeDouble(best);
         out.writeInt(bestEpoch);

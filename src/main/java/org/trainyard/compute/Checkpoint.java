@@ -22,7 +22,7 @@ public final class Checkpoint {
      * Raised whenever the layout changes; bytes of another version are refused. The tests keep one checkpoint of each
      * version for ever.
      */
-    static final int FORMAT = 1;
+    public static final int FORMAT = 1;
 
     private static final int MAGIC = 0x54594350;
     private static final int HEADER = 16;

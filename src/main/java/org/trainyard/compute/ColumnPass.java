@@ -33,7 +33,7 @@ final class ColumnPass implements BatchPass {
             int numbers = layers.get(i).units() * stride;
             z[i] = new float[numbers];
             a[i] = new float[numbers];
-            delta[i] = new float[numbers];
+            delta[i] = new float[WIDEST * stride];
         }
         this.room = new float[2][WIDEST * stride];
     }
@@ -93,19 +93,22 @@ final class ColumnPass implements BatchPass {
     }
 
     @Override
-    public void backward(float[] x, int n, boolean ofLogits) {
+    public void backward(float[] x, int n, boolean ofLogits, Updates updates) {
         var kernels = network.kernels();
         for (int i = z.length - 1; i >= 0; i--) {
             var layer = network.layer(i);
             if (i < z.length - 1 || !ofLogits) {
                 layer.activation().backward(kernels, z[i], a[i], delta[i], room, stride, layer.units());
             }
-            kernels.gradientsByColumns(i == 0 ? x : a[i - 1], delta[i], layer.weights().gradient().data,
-                    layer.biases().gradient().data, n, stride, layer.inputs(), layer.units());
             if (i > 0) {
+                // before the weights move
                 kernels.inputGradientByColumns(delta[i], layer.weights().value().data, delta[i - 1], stride,
                         layer.inputs(), layer.units());
             }
+            kernels.gradientsByColumns(i == 0 ? x : a[i - 1], delta[i], layer.weights().gradient().data,
+                    layer.biases().gradient().data, n, stride, layer.inputs(), layer.units());
+            updates.onWeights(i).ready(0, layer.weights().size());
+            updates.onBiases(i).ready(0, layer.biases().size());
         }
     }
 }

@@ -3,6 +3,7 @@ package org.trainyard.compute;
 import org.jspecify.annotations.Nullable;
 
 import org.trainyard.compute.kernel.Kernels;
+import org.trainyard.compute.kernel.PartReady;
 
 /**
  * One layer at work: Z = X·W + b, A = f(Z), over up to a fixed number of rows; X (n×d), Z and A (n×k). All buffers are
@@ -41,21 +42,25 @@ final class DenseLayer {
     /**
      * From ∂L/∂A in {@link #delta} (∂L/∂Z if {@code ofLogits}) to the gradients of the parameters; and ∂L/∂X into
      * {@code toInputs} (n×d, modified), unless that is null; {@code room} as for
-     * {@link Activation#backward}. {@code x} is that of the last training {@link #forward}.
+     * {@link Activation#backward}. {@code x} is that of the last training {@link #forward}. The weights may move when
+     * {@code onWeights} is called, the biases when {@code onBiases} is.
      */
-    void backward(Kernels kernels, float[] x, int n, boolean ofLogits, float[][] room, float @Nullable [] toInputs) {
+    void backward(Kernels kernels, float[] x, int n, boolean ofLogits, float[][] room, float @Nullable [] toInputs,
+            PartReady onWeights, PartReady onBiases) {
         if (dropout != null) {
             dropout.backward(delta, n * units);
         }
         if (!ofLogits) {
             activation.backward(kernels, z, a, delta, room, n, units);
         }
-        kernels.weightGradient(x, delta, weights.gradient().data, n, inputs, units);
+        if (toInputs != null) {
+            // before the weights move
+            kernels.inputGradient(delta, weights.value().data, toInputs, n, inputs, units);
+        }
+        kernels.weightGradient(x, delta, weights.gradient().data, n, inputs, units, onWeights);
         if (biases.size() > 0) {
             kernels.columnSums(delta, biases.gradient().data, n, units);
-        }
-        if (toInputs != null) {
-            kernels.inputGradient(delta, weights.value().data, toInputs, n, inputs, units);
+            onBiases.ready(0, units);
         }
     }
 

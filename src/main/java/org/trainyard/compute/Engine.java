@@ -11,9 +11,11 @@ public final class Engine {
     /**
      * Has the fast kernels compiled, on the calling thread, which takes some seconds; trainings under way move to them
      * with their next epoch. Does nothing where they are ready or the Vector API is missing.
+     *
+     * @return false when the compiler was not done with them in time, as happens on a busy machine: then try again later
      */
-    public static void warmUp() {
-        KernelChoice.warmUp();
+    public static boolean warmUp() {
+        return KernelChoice.warmUp();
     }
 
     /** Uses at most that many cores for all trainings together from now on; at first, all there are. */

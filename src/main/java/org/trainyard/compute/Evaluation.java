@@ -50,7 +50,7 @@ public record Evaluation(int rows, @Nullable Double loss, @Nullable Double accur
     private static @Nullable Double loss(TrainedModel model, PreparedData.Part part, TrainingPlan plan) {
         var working = model.working(Math.max(1, Math.min(256, part.size())));
         var measurement = new Measurement(part, plan, model.encoding(), working.capacity());
-        measurement.measure(working);
+        measurement.measure(working, () -> true);
         return measurement.loss();
     }
 

@@ -20,6 +20,11 @@ public sealed interface LearningRateSchedule {
     /** The rate of an epoch (from 0) of a training of that many; {@code plateaus}: how often {@link Plateau} waited in vain. */
     double rate(double initial, int epoch, int epochs, int plateaus);
 
+    /** The same schedule with its length, where it has one, in force: {@code epochs} where none is given. */
+    default LearningRateSchedule over(int epochs) {
+        return this;
+    }
+
     /** The same rate in every epoch. */
     @JsonTypeName("constant")
     record Constant() implements LearningRateSchedule {
@@ -98,6 +103,11 @@ public sealed interface LearningRateSchedule {
         }
 
         @Override
+        public LearningRateSchedule over(int training) {
+            return epochs == null && training > 0 ? new Polynomial(endRate, power, training) : this;
+        }
+
+        @Override
         public double rate(double initial, int epoch, int epochs, int plateaus) {
             return endRate + (initial - endRate) * Elementary.pow(1 - progress(epoch, this.epochs, epochs), power);
         }
@@ -114,6 +124,11 @@ public sealed interface LearningRateSchedule {
             @Nullable @Positive Integer epochs) implements LearningRateSchedule {
         public Cosine {
             minRate = minRate == null ? 0.0 : minRate;
+        }
+
+        @Override
+        public LearningRateSchedule over(int training) {
+            return epochs == null && training > 0 ? new Cosine(minRate, training) : this;
         }
 
         @Override
@@ -135,6 +150,11 @@ public sealed interface LearningRateSchedule {
         public WarmupCosine {
             warmup = warmup == null ? 5 : warmup;
             minRate = minRate == null ? 0.0 : minRate;
+        }
+
+        @Override
+        public LearningRateSchedule over(int training) {
+            return epochs == null && training > 0 ? new WarmupCosine(warmup, minRate, training) : this;
         }
 
         @Override

@@ -1,5 +1,7 @@
 package org.trainyard.compute;
 
+import java.util.function.BooleanSupplier;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,19 +30,28 @@ final class Measurement {
         this.inputs = new float[Math.min(capacity, part.size()) * part.inputs().numCols];
     }
 
-    /** Measures the network as it is. */
-    void measure(Network network) {
+    /**
+     * Measures the network as it is.
+     *
+     * @param goOn asked before each few rows
+     * @return false when it was not to go on, and there are no figures
+     */
+    boolean measure(Network network, BooleanSupplier goOn) {
         sum = 0;
         right = 0;
         finite = true;
         int d = part.inputs().numCols;
         int k = part.targets().numCols;
         for (int from = 0; from < part.size(); from += network.capacity()) {
+            if (!goOn.getAsBoolean()) {
+                return false;
+            }
             int rows = Math.min(network.capacity(), part.size() - from);
             System.arraycopy(part.inputs().data, from * d, inputs, 0, rows * d);
             network.predict(inputs, rows);
             add(network.logits(), network.outputs(), from, rows, k);
         }
+        return true;
     }
 
     private void add(float[] z, float[] a, int from, int rows, int k) {

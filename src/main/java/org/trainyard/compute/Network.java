@@ -66,11 +66,11 @@ final class Network implements BatchPass {
     }
 
     @Override
-    public void backward(float[] x, int n, boolean ofLogits) {
+    public void backward(float[] x, int n, boolean ofLogits, Updates updates) {
         for (int i = layers.length - 1; i >= 0; i--) {
             float[] inputs = i == 0 ? x : inputsOf(i);
             layers[i].backward(kernels, inputs, n, ofLogits && i == layers.length - 1, room,
-                    i == 0 ? null : layers[i - 1].delta());
+                    i == 0 ? null : layers[i - 1].delta(), updates.onWeights(i), updates.onBiases(i));
         }
     }
 

@@ -3,7 +3,12 @@ package org.trainyard.compute;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A multi-layer perceptron: {@code inputs} numbers go in, each layer's units come out. */
+/**
+ * A multi-layer perceptron: {@code inputs} numbers go in, each layer's units come out.
+ *
+ * @param inputs numbers that a row brings
+ * @param layers the layers, from the first hidden one to the last
+ */
 public record NetworkSpec(int inputs, List<LayerSpec> layers) {
 
     public NetworkSpec {

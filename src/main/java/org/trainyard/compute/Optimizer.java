@@ -13,8 +13,8 @@ import org.trainyard.compute.kernel.Elementary;
 /**
  * How weights follow the gradient g, which holds the penalty and is already clipped; α is the rate of the epoch, t
  * counts updates from 1. Defaults are PyTorch's. Records are settings and never change: what an optimizer remembers
- * lies in the {@code slots} (arrays as long as the weights) and {@code scalars} that its {@link Updates} owns. A setting
- * is explained where the family first has it.
+ * lies in the {@code slots} (arrays as long as the weights) and {@code scalars} that {@link Updates} and its {@link
+ * ParameterStep}s own. A setting is explained where the family first has it.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 public sealed interface Optimizer {
@@ -31,8 +31,11 @@ public sealed interface Optimizer {
     /** Brings the scalars (modified) to this update, before any weights are touched. */
     default void begin(double[] scalars) {}
 
-    /** One update of one array of weights: w (modified) by g (not modified) with its slots (modified). */
-    void update(float[] w, float[] g, float[][] slots, double[] scalars, double rate);
+    /**
+     * One update of elements {@code from} to below {@code to} of an array of weights: w (modified) by g (not modified)
+     * with its slots (modified).
+     */
+    void update(float[] w, float[] g, float[][] slots, double[] scalars, double rate, int from, int to);
 
     /**
      * v ← μ v + g; w ← w − α v, or with Nesterov's look ahead w ← w − α (g + μ v); Sutskever et al. (2013).
@@ -56,11 +59,12 @@ public sealed interface Optimizer {
         }
 
         @Override
-        public void update(float[] w, float[] g, float[][] slots, double[] scalars, double rate) {
+        public void update(float[] w, float[] g, float[][] slots, double[] scalars, double rate, int from,
+                int to) {
             if (momentum == 0) {
-                UpdateRules.descend(w, g, (float) rate);
+                UpdateRules.descend(w, g, (float) rate, from, to);
             } else {
-                UpdateRules.momentum(w, g, slots[0], momentum.floatValue(), (float) rate, nesterov);
+                UpdateRules.momentum(w, g, slots[0], momentum.floatValue(), (float) rate, nesterov, from, to);
             }
         }
     }
@@ -86,8 +90,9 @@ public sealed interface Optimizer {
         }
 
         @Override
-        public void update(float[] w, float[] g, float[][] slots, double[] scalars, double rate) {
-            UpdateRules.adagrad(w, g, slots[0], epsilon.floatValue(), (float) rate);
+        public void update(float[] w, float[] g, float[][] slots, double[] scalars, double rate, int from,
+                int to) {
+            UpdateRules.adagrad(w, g, slots[0], epsilon.floatValue(), (float) rate, from, to);
         }
     }
 
@@ -117,8 +122,9 @@ public sealed interface Optimizer {
         }
 
         @Override
-        public void update(float[] w, float[] g, float[][] slots, double[] scalars, double rate) {
-            UpdateRules.rmsProp(w, g, slots, this, (float) rate);
+        public void update(float[] w, float[] g, float[][] slots, double[] scalars, double rate, int from,
+                int to) {
+            UpdateRules.rmsProp(w, g, slots, this, (float) rate, from, to);
         }
     }
 
@@ -139,8 +145,9 @@ public sealed interface Optimizer {
         }
 
         @Override
-        public void update(float[] w, float[] g, float[][] slots, double[] scalars, double rate) {
-            UpdateRules.adadelta(w, g, slots, rho.floatValue(), epsilon.floatValue(), (float) rate);
+        public void update(float[] w, float[] g, float[][] slots, double[] scalars, double rate, int from,
+                int to) {
+            UpdateRules.adadelta(w, g, slots, rho.floatValue(), epsilon.floatValue(), (float) rate, from, to);
         }
     }
 
@@ -156,7 +163,7 @@ public sealed interface Optimizer {
     record Adam(@Positive @Limited(min = 0, by = "learningRate") Double learningRate,
             @DecimalMin("0") @DecimalMax(value = "1", inclusive = false) Double beta1,
             @DecimalMin("0") @DecimalMax(value = "1", inclusive = false) Double beta2, @Positive Double epsilon,
-            Boolean amsgrad) implements Optimizer {
+            Boolean amsgrad) implements Optimizer, UpdateRules.AdamSettings {
         public Adam {
             learningRate = learningRate == null ? 0.001 : learningRate;
             beta1 = beta1 == null ? 0.9 : beta1;
@@ -177,9 +184,9 @@ public sealed interface Optimizer {
         }
 
         @Override
-        public void update(float[] w, float[] g, float[][] slots, double[] scalars, double rate) {
-            UpdateRules.moments(g, slots, beta1.floatValue(), beta2.floatValue());
-            UpdateRules.adam(w, slots, scalars, epsilon.floatValue(), rate, amsgrad);
+        public void update(float[] w, float[] g, float[][] slots, double[] scalars, double rate, int from,
+                int to) {
+            UpdateRules.adam(w, g, slots, scalars, this, rate, from, to);
         }
     }
 
@@ -192,7 +199,7 @@ public sealed interface Optimizer {
     record AdamW(@Positive @Limited(min = 0, by = "learningRate") Double learningRate,
             @DecimalMin("0") @DecimalMax(value = "1", inclusive = false) Double beta1,
             @DecimalMin("0") @DecimalMax(value = "1", inclusive = false) Double beta2, @Positive Double epsilon,
-            Boolean amsgrad, @PositiveOrZero Double weightDecay) implements Optimizer {
+            Boolean amsgrad, @PositiveOrZero Double weightDecay) implements Optimizer, UpdateRules.AdamSettings {
         public AdamW {
             learningRate = learningRate == null ? 0.001 : learningRate;
             beta1 = beta1 == null ? 0.9 : beta1;
@@ -214,10 +221,10 @@ public sealed interface Optimizer {
         }
 
         @Override
-        public void update(float[] w, float[] g, float[][] slots, double[] scalars, double rate) {
-            UpdateRules.shrink(w, (float) (1 - rate * weightDecay));
-            UpdateRules.moments(g, slots, beta1.floatValue(), beta2.floatValue());
-            UpdateRules.adam(w, slots, scalars, epsilon.floatValue(), rate, amsgrad);
+        public void update(float[] w, float[] g, float[][] slots, double[] scalars, double rate, int from,
+                int to) {
+            UpdateRules.shrink(w, (float) (1 - rate * weightDecay), from, to);
+            UpdateRules.adam(w, g, slots, scalars, this, rate, from, to);
         }
     }
 
@@ -245,14 +252,15 @@ public sealed interface Optimizer {
         }
 
         @Override
-        public void update(float[] w, float[] g, float[][] slots, double[] scalars, double rate) {
-            UpdateRules.adamax(w, g, slots, this, (float) (rate / (1 - scalars[0])));
+        public void update(float[] w, float[] g, float[][] slots, double[] scalars, double rate, int from,
+                int to) {
+            UpdateRules.adamax(w, g, slots, this, (float) (rate / (1 - scalars[0])), from, to);
         }
     }
 
     /**
-     * Adam with Nesterov's look ahead: μₜ = β₁ (1 − 0.5·0.96^(t·momentumDecay)) and P = Π μᵢ; w ← w − α [(1 − μₜ)/(1 − P)
-     * g + μₜ₊₁/(1 − P μₜ₊₁) m] / (√v̂ + ε); Dozat, Incorporating Nesterov Momentum into Adam (2016).
+     * Adam with Nesterov's look ahead: μₜ = β₁ (1 − 0.5·0.96^(t·momentumDecay)) and P = Π μᵢ; w ← w − α [(1 − μₜ)/(1 −
+     * P) g + μₜ₊₁/(1 − P μₜ₊₁) m] / (√v̂ + ε); Dozat, Incorporating Nesterov Momentum into Adam (2016).
      *
      * @param momentumDecay how fast the momentum nears β₁
      */
@@ -283,13 +291,14 @@ public sealed interface Optimizer {
         }
 
         @Override
-        public void update(float[] w, float[] g, float[][] slots, double[] scalars, double rate) {
+        public void update(float[] w, float[] g, float[][] slots, double[] scalars, double rate, int from,
+                int to) {
             double now = beta1 * (1 - 0.5 * scalars[2]);
             double next = beta1 * (1 - 0.5 * scalars[2] * Elementary.exp(LN_096 * momentumDecay));
-            UpdateRules.moments(g, slots, beta1.floatValue(), beta2.floatValue());
+            UpdateRules.moments(g, slots, beta1.floatValue(), beta2.floatValue(), from, to);
             UpdateRules.nadam(w, g, slots, (float) (rate * (1 - now) / (1 - scalars[0])),
                     (float) (rate * next / (1 - scalars[0] * next)), (float) Math.sqrt(1 - scalars[1]),
-                    epsilon.floatValue());
+                    epsilon.floatValue(), from, to);
         }
     }
 
@@ -309,8 +318,9 @@ public sealed interface Optimizer {
         }
 
         @Override
-        public void update(float[] w, float[] g, float[][] slots, double[] scalars, double rate) {
-            UpdateRules.descend(w, g, (float) rate);
+        public void update(float[] w, float[] g, float[][] slots, double[] scalars, double rate, int from,
+                int to) {
+            UpdateRules.descend(w, g, (float) rate, from, to);
         }
     }
 

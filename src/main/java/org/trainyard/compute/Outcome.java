@@ -1,5 +1,9 @@
 package org.trainyard.compute;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
 import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
 
@@ -41,5 +45,19 @@ public record Outcome(Reason reason, int epochsRun, long updates, @Nullable Inte
      * @param batch the mini-batch of that epoch, from 1
      * @param layer the layer, from 1 for the first hidden one
      */
-    public record Divergence(int epoch, int batch, int layer) {}
+    public record Divergence(int epoch, int batch, int layer) {
+
+        static void write(@Nullable Divergence divergence, DataOutput out) throws IOException {
+            out.writeBoolean(divergence != null);
+            if (divergence != null) {
+                out.writeInt(divergence.epoch);
+                out.writeInt(divergence.batch);
+                out.writeInt(divergence.layer);
+            }
+        }
+
+        static @Nullable Divergence read(DataInput in) throws IOException {
+            return in.readBoolean() ? new Divergence(in.readInt(), in.readInt(), in.readInt()) : null;
+        }
+    }
 }

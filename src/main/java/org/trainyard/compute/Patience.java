@@ -87,6 +87,19 @@ final class Patience {
         }
     }
 
+    /** Takes over what another training's has seen, as far as both watch the same in the same way. */
+    void take(Patience other) {
+        if (stopping != null && stopping.equals(other.stopping)) {
+            forStopping.take(other.forStopping);
+            exhausted = other.exhausted;
+            bestWeights.take(other.bestWeights);
+        }
+        if (reducing != null && reducing.equals(other.reducing)) {
+            forReducing.take(other.forReducing);
+            plateaus = other.plateaus;
+        }
+    }
+
     void write(DataOutput out) throws IOException {
         forStopping.write(out);
         forReducing.write(out);

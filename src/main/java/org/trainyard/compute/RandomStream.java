@@ -1,5 +1,7 @@
 package org.trainyard.compute;
 
+import org.trainyard.compute.kernel.Elementary;
+
 /**
  * A stream of random numbers, written out to the last bit: L64X128MixRandom of Steele and Vigna, LXM: Better
  * Splittable Pseudorandom Number Generators (OOPSLA 2021), started by SplitMix64 from a seed and what the stream is
@@ -9,6 +11,9 @@ package org.trainyard.compute;
 public final class RandomStream {
     /** The largest seed of a request, 2⁵³−1: every JSON reader keeps whole numbers up to it exactly. */
     public static final long MAX_SEED = (1L << 53) - 1;
+
+    /** The name of the algorithm, as the JDK calls it too. */
+    public static final String ALGORITHM = "L64X128MixRandom";
 
     private static final long MULTIPLIER = 0xd1342543de82ef95L;
     private static final long GOLDEN_RATIO = 0x9e3779b97f4a7c15L;
@@ -91,8 +96,8 @@ public final class RandomStream {
 
     /** Standard normal: Box and Muller (1958), its cosine half, from two draws. */
     public double gaussian() {
-        double radius = Math.sqrt(-2 * StrictMath.log(1 - nextDouble()));
-        return radius * StrictMath.cos(2 * Math.PI * nextDouble());
+        double radius = Math.sqrt(-2 * Elementary.log(1 - nextDouble()));
+        return radius * Elementary.cos(2 * Math.PI * nextDouble());
     }
 
     /** Uniform on 0 … bound−1, without bias: Lemire, Fast Random Integer Generation in an Interval (2019). */

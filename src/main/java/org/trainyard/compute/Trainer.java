@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.trainyard.compute.kernel.Cores;
 
 /**
- * Trains one network on the calling thread (idle cores may help with large products); a pure function of what it is given. An epoch goes through all training rows
- * batch by batch: forward, backward, update; then it is measured. Nothing is allocated for an update.
+ * Trains one network on the calling thread (idle cores may help with large products); a pure function of what it is
+ * given. An epoch goes through all training rows batch by batch: forward, backward, update; then it is measured.
+ * Nothing is allocated for an update.
  */
 public final class Trainer {
     /** Rows that are measured at once; more would not be faster. */
@@ -22,6 +23,7 @@ public final class Trainer {
     private final Network network;
     private final BatchPass pass;
     private final Batches batches;
+    private final BatchLoss loss;
     private final Updates updates;
     private final Patience patience;
     private final Measurement onTraining;
@@ -49,6 +51,7 @@ public final class Trainer {
         boolean byColumns = ColumnPass.suits(spec, batchRows);
         this.pass = byColumns ? new ColumnPass(network, batchRows) : network;
         this.batches = new Batches(training, this.plan, batchRows, byColumns, seed);
+        this.loss = new BatchLoss(this.plan, batches, spec.outputs());
         this.updates = new Updates(network.parameters(), this.plan);
         this.patience = new Patience(this.plan, network);
         this.onTraining = new Measurement(training, this.plan, data.encoding(), network.capacity());
@@ -88,38 +91,71 @@ public final class Trainer {
     }
 
     /**
+     * A training of the same network from the same seed that goes on by another plan, and with the rows prepared for it,
+     * from the epoch that this one has just ended. What the optimizer remembers goes along unless the plan names one
+     * that remembers otherwise; what early stopping and plateaus have seen goes along where the plan leaves them and the
+     * loss as they are. By the same plan with more epochs it is what one longer training would have been, bit for bit.
+     */
+    public Trainer fork(TrainingPlan changed, PreparedData rows) {
+        if (batch > 0 || divergence != null) {
+            throw new IllegalStateException("A training forks only where an epoch has ended");
+        }
+        var fork = new Trainer(network.spec(), changed, rows, seed);
+        fork.network.load(epochStart);
+        fork.network.save(fork.epochStart);
+        fork.updates.take(updates);
+        if (fork.plan.measuresLike(plan)) {
+            fork.patience.take(patience);
+        }
+        fork.epoch = epoch;
+        fork.lastReported = lastReported;
+        fork.gradientNorm = gradientNorm;
+        fork.epochStartNorm = gradientNorm;
+        return fork;
+    }
+
+    /**
      * Trains until the plan is fulfilled or the listener says stop. Reports epoch 0 (before training) first when
      * started anew; epochs whose report was heard before a checkpoint are not reported again.
      */
     public Outcome train(TrainingListener listener) {
+        return train(listener, plan.epochs());
+    }
+
+    /** The same, but stops as interrupted when it comes to the end of epoch {@code last} of a longer plan. */
+    public Outcome train(TrainingListener listener, int last) {
         Cores.occupy();
         try {
-            return trainToTheEnd(listener);
+            return trainUntil(last, listener);
         } finally {
             Cores.release();
         }
     }
 
-    private Outcome trainToTheEnd(TrainingListener listener) {
-        if (lastReported < 0) {
-            report(measured(), listener);
+    private Outcome trainUntil(int last, TrainingListener listener) {
+        if (lastReported < 0 && !reportMeasured(listener)) {
+            return outcome(Outcome.Reason.INTERRUPTED);
         }
-        while (divergence == null && !patience.isExhausted() && epoch < plan.epochs()) {
+        while (divergence == null && !patience.isExhausted() && epoch < Math.min(last, plan.epochs())) {
             if (!trainEpoch(listener)) {
                 return outcome(Outcome.Reason.INTERRUPTED);
             }
         }
         if (divergence != null) {
-            if (lastReported < epoch) {
-                report(measured(), listener);
-            }
-            return outcome(Outcome.Reason.DIVERGED);
+            boolean isReported = lastReported >= epoch || reportMeasured(listener);
+            return outcome(isReported ? Outcome.Reason.DIVERGED : Outcome.Reason.INTERRUPTED);
+        }
+        if (!patience.isExhausted() && epoch < plan.epochs()) {
+            return outcome(Outcome.Reason.INTERRUPTED);
         }
         patience.restoreBest(network);
         return outcome(patience.isExhausted() ? Outcome.Reason.EARLY_STOPPING : Outcome.Reason.EPOCHS_DONE);
     }
 
-    /** The whole state, also in the middle of an epoch. Legal inside listener callbacks and after {@link #train}. */
+    /**
+     * The whole state, also inside listener callbacks. Within an epoch it may hold numbers that are not finite; the
+     * next update finds them, also after a resume.
+     */
     public Checkpoint checkpoint() {
         return Checkpoint.of(model(), plan.optimizer(), epoch, this::write);
     }
@@ -128,7 +164,23 @@ public final class Trainer {
     public TrainedModel model() {
         var weights = Weights.like(network.parameters());
         network.save(weights);
+        return trained(weights);
+    }
+
+    /** The network as it was when the last whole epoch had ended. */
+    public TrainedModel modelOfLastEpoch() {
+        var weights = Weights.like(network.parameters());
+        weights.take(epochStart);
+        return trained(weights);
+    }
+
+    private TrainedModel trained(Weights weights) {
         return new TrainedModel(network.spec(), weights, data.scaling(), data.encoding(), data.classes());
+    }
+
+    /** Whether batches of an epoch are done that has not ended. */
+    public boolean isWithinEpoch() {
+        return batch > 0;
     }
 
     /** The network at work, for looking into. */
@@ -144,28 +196,46 @@ public final class Trainer {
     private boolean trainEpoch(TrainingListener listener) {
         batches.startEpoch(epoch);
         network.speedUp();
-        double rate = rate();
+        double rate = rate(epoch);
         while (batch < batches.count()) {
             int brokenLayer = update(rate);
-            batch++;
             if (brokenLayer > 0) {
-                diverge(brokenLayer);
+                divergeForward(brokenLayer);
+                return true;
+            }
+            batch++;
+            // before anybody can take a checkpoint from which no update of this epoch would follow
+            if (batch == batches.count() && divergedByLastUpdate()) {
                 return true;
             }
             if (!listener.goOn()) {
-                return false;
+                return divergedByLastUpdate();
             }
         }
-        endEpoch(listener);
-        return true;
+        return endEpoch(listener);
     }
 
-    /** Rate of the epoch that comes next or is under way. */
-    private double rate() {
-        return plan.schedule().rate(plan.optimizer().learningRate(), epoch, plan.epochs(), patience.plateaus());
+    /** For a sum that is not finite. If a parameter is not either, the last update broke it, and the sum with it. */
+    private void divergeForward(int brokenLayer) {
+        if (!divergedByLastUpdate()) {
+            diverge(batch + 1, brokenLayer);
+        }
     }
 
-    /** One update; answers the number, from 1, of the first layer with a number that is not finite, else 0. */
+    private boolean divergedByLastUpdate() {
+        int brokenLayer = network.layerWithoutFiniteParameters();
+        if (brokenLayer > 0) {
+            diverge(batch, brokenLayer);
+        }
+        return brokenLayer > 0;
+    }
+
+    /** Rate of an epoch, from 0, at what the training knows now. */
+    private double rate(int ofEpoch) {
+        return plan.schedule().rate(plan.optimizer().learningRate(), ofEpoch, plan.epochs(), patience.plateaus());
+    }
+
+    /** One update, unless a weighted sum is not finite: answers the number, from 1, of the first such layer, else 0. */
     private int update(double rate) {
         batches.gather(batch);
         int rows = batches.rows();
@@ -177,81 +247,75 @@ public final class Trainer {
         if (brokenLayer > 0) {
             return brokenLayer;
         }
-        pass.backward(batches.inputs(), rows, lossGradient(rows));
-        updates.addPenalty();
+        updates.begin(rate);
+        pass.backward(batches.inputs(), rows, loss.gradient(pass), updates);
         if (batch == batches.count() - 1) {
             gradientNorm = updates.gradientNorm();
         }
-        updates.apply(rate);
-        return network.layerWithoutFiniteParameters();
+        updates.finish();
+        return 0;
     }
 
-    /** Fills in the derivative of the batch's loss; true if it is with respect to the logits. */
-    private boolean lossGradient(int rows) {
-        float[] delta = pass.lossGradient();
-        int units = network.spec().outputs();
-        int numbers = batches.numbers(units);
-        var loss = plan.loss();
-        if (loss == null) {
-            // Rosenblatt's rule: p − y, summed over the rows
-            Loss.BINARY_CROSS_ENTROPY.gradient(pass.outputs(), batches.targets(), delta, numbers, 1, 1);
+    /** False if the listener stopped it before the epoch was measured: all its batches are done, it is not. */
+    private boolean endEpoch(TrainingListener listener) {
+        int ended = epoch + 1;
+        boolean recorded = ended == 1 || ended == plan.epochs() || ended % plan.recordEvery() == 0;
+        if (!recorded && !patience.watches()) {
+            finishEpoch();
             return true;
         }
-        float scale = 1f / (rows * loss.divisor(plan.lossReduction(), units));
-        loss.gradient(pass.outputs(), batches.targets(), delta, numbers, plan.lossDelta().floatValue(), scale);
-        batches.weigh(delta, units);
-        return loss.ofLogits();
-    }
-
-    private void endEpoch(TrainingListener listener) {
-        epoch++;
-        boolean recorded = epoch == 1 || epoch == plan.epochs() || epoch % plan.recordEvery() == 0;
-        if (recorded || patience.watches()) {
-            var report = measured();
-            // an epoch that is measured only to be recorded must not decide how the training goes on
-            boolean decides = patience.watches() || epoch == plan.epochs();
-            if (decides && !onTraining.isFinite()) {
-                epoch--;
-                diverge(network.spec().layers().size());
-                return;
-            }
-            patience.observe(report, network);
-            finishEpoch();
-            if (recorded || patience.isExhausted()) {
-                report(report, listener);
-            }
-        } else {
-            finishEpoch();
+        var report = measured(ended, listener);
+        if (report == null) {
+            return false;
         }
+        // an epoch that is measured only to be recorded must not decide how the training goes on
+        boolean decides = patience.watches() || ended == plan.epochs();
+        if (decides && !onTraining.isFinite()) {
+            diverge(batches.count(), network.spec().layers().size());
+            return true;
+        }
+        patience.observe(report, network);
+        finishEpoch();
+        if (recorded || patience.isExhausted()) {
+            report(report, listener);
+        }
+        return true;
     }
 
     private void finishEpoch() {
+        epoch++;
         batch = 0;
         network.save(epochStart);
         epochStartNorm = gradientNorm;
     }
 
     /** Goes back to the last finite epoch, for good. */
-    private void diverge(int layer) {
-        divergence = new Outcome.Divergence(epoch + 1, batch, layer);
+    private void diverge(int batchNumber, int layer) {
+        divergence = new Outcome.Divergence(epoch + 1, batchNumber, layer);
         network.load(epochStart);
         gradientNorm = epochStartNorm;
         batch = 0;
     }
 
-    private EpochReport measured() {
-        onTraining.measure(network);
-        onValidation.measure(network);
-        boolean hasGradient = epoch > 0 && !plan.isPerceptron();
-        return new EpochReport(epoch, onTraining.loss(), onValidation.loss(), onTraining.accuracy(),
+    /** Figures of the network as it is, as those of an epoch; null if the listener stopped it. */
+    private @Nullable EpochReport measured(int ofEpoch, TrainingListener listener) {
+        if (!onTraining.measure(network, listener::goOnMeasuring)
+                || !onValidation.measure(network, listener::goOnMeasuring)) {
+            return null;
+        }
+        boolean hasGradient = ofEpoch > 0 && !plan.isPerceptron();
+        return new EpochReport(ofEpoch, onTraining.loss(), onValidation.loss(), onTraining.accuracy(),
                 onValidation.accuracy(), finite(updates.penalty()), hasGradient ? finite(gradientNorm) : null,
-                lastRate());
+                rate(Math.max(0, ofEpoch - 1)));
     }
 
-    /** Rate of the last whole epoch; before training, of the first. */
-    private double lastRate() {
-        return plan.schedule().rate(plan.optimizer().learningRate(), Math.max(0, epoch - 1), plan.epochs(),
-                patience.plateaus());
+    /** Measures where no epoch is under way; false if the listener stopped it. */
+    private boolean reportMeasured(TrainingListener listener) {
+        var report = measured(epoch, listener);
+        if (report != null) {
+            report(report, listener);
+        }
+        return report != null;
     }
 
     private void report(EpochReport report, TrainingListener listener) {
@@ -269,12 +333,7 @@ public final class Trainer {
         out.writeInt(lastReported);
         out.writeDouble(gradientNorm);
         out.writeDouble(epochStartNorm);
-        out.writeBoolean(divergence != null);
-        if (divergence != null) {
-            out.writeInt(divergence.epoch());
-            out.writeInt(divergence.batch());
-            out.writeInt(divergence.layer());
-        }
+        Outcome.Divergence.write(divergence, out);
         epochStart.write(out);
         updates.write(out);
         patience.write(out);
@@ -286,7 +345,7 @@ public final class Trainer {
         lastReported = in.readInt();
         gradientNorm = in.readDouble();
         epochStartNorm = in.readDouble();
-        divergence = in.readBoolean() ? new Outcome.Divergence(in.readInt(), in.readInt(), in.readInt()) : null;
+        divergence = Outcome.Divergence.read(in);
         epochStart.read(in);
         updates.read(in);
         patience.read(in);

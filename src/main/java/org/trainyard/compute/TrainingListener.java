@@ -10,4 +10,9 @@ public interface TrainingListener {
     default boolean goOn() {
         return true;
     }
+
+    /** Asked while an epoch is measured, every few rows: false stops the training before that epoch's report. */
+    default boolean goOnMeasuring() {
+        return true;
+    }
 }

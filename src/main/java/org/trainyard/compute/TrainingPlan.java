@@ -1,6 +1,7 @@
 package org.trainyard.compute;
 
 import java.util.List;
+import java.util.Objects;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Positive;
@@ -60,7 +61,7 @@ public record TrainingPlan(@Nullable Loss loss, @Positive Double lossDelta, Loss
     public TrainingPlan resolved(NetworkSpec network, Task task, int trainingRows) {
         var resolvedLoss = loss == null && !isPerceptron() ? TargetEncoding.defaultLoss(network, task) : loss;
         int defaultBatch = isPerceptron() ? 1 : Math.min(32, trainingRows);
-        return new TrainingPlan(resolvedLoss, lossDelta, lossReduction, optimizer, schedule,
+        return new TrainingPlan(resolvedLoss, lossDelta, lossReduction, optimizer, schedule.over(epochs),
                 batchSize == null ? new BatchSize(defaultBatch) : batchSize, epochs, shuffle, l1, l2, clipNorm,
                 clipValue, classWeights, earlyStopping, recordEvery, checkpointEvery);
     }
@@ -72,6 +73,12 @@ public record TrainingPlan(@Nullable Loss loss, @Positive Double lossDelta, Loss
     public TrainingPlan recordedEvery(int epochsBetween) {
         return new TrainingPlan(loss, lossDelta, lossReduction, optimizer, schedule, batchSize, epochs, shuffle, l1, l2,
                 clipNorm, clipValue, classWeights, earlyStopping, epochsBetween, checkpointEvery);
+    }
+
+    /** Whether losses of both are figures of the same function: of others, neither is the better one. */
+    public boolean measuresLike(TrainingPlan other) {
+        return loss == other.loss && lossDelta.equals(other.lossDelta) && lossReduction == other.lossReduction
+                && Objects.equals(classWeights, other.classWeights);
     }
 
     /** Whether Rosenblatt's rule trains: no loss, no gradient. */

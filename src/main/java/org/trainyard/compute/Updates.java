@@ -9,8 +9,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import org.trainyard.compute.kernel.Kernels;
+import org.trainyard.compute.kernel.PartReady;
 
-/** Moves the parameters of a network by their gradients, and owns what the optimizer remembers from update to update. */
+/**
+ * Moves the parameters of a network by their gradients, and owns what the optimizer remembers from update to update. An
+ * update is {@link #begin}, then a backward pass that calls {@link #onWeights} and {@link #onBiases}, then {@link
+ * #finish}.
+ */
 final class Updates {
     private final List<Parameter> parameters;
     private final Optimizer optimizer;
@@ -18,7 +23,9 @@ final class Updates {
     private final float l2;
     private final @Nullable Double clipNorm;
     private final float clipValue;
-    private final float[][][] slots;
+    private final ParameterStep[] steps;
+    private final PartReady[] onWeights;
+    private final PartReady[] onBiases;
     private final double[] scalars;
     private long count;
 
@@ -29,35 +36,37 @@ final class Updates {
         this.l2 = plan.l2().floatValue();
         this.clipNorm = plan.clipNorm();
         this.clipValue = plan.clipValue() == null ? 0 : plan.clipValue().floatValue();
-        var memory = optimizer.memory();
-        this.slots = new float[parameters.size()][memory.slots()][];
-        for (int i = 0; i < slots.length; i++) {
-            for (int s = 0; s < memory.slots(); s++) {
-                slots[i][s] = new float[parameters.get(i).size()];
-                Arrays.fill(slots[i][s], s == 0 ? memory.first() : 0);
-            }
-        }
-        this.scalars = new double[memory.scalars()];
+        this.scalars = new double[optimizer.memory().scalars()];
         Arrays.fill(scalars, 1);
-    }
-
-    /** Adds the penalty's derivative to each gradient: l2·w + l1·sign(w), with sign(0) = 0. */
-    void addPenalty() {
-        if (l1 == 0 && l2 == 0) {
-            return;
-        }
-        for (int i = 0; i < parameters.size(); i++) {
+        this.steps = new ParameterStep[parameters.size()];
+        int layers = parameters.getLast().layer() + 1;
+        this.onWeights = new PartReady[layers];
+        this.onBiases = new PartReady[layers];
+        Arrays.fill(onBiases, PartReady.IGNORED);
+        for (int i = 0; i < steps.length; i++) {
             var parameter = parameters.get(i);
-            if (parameter.penalized()) {
-                addPenalty(parameter.value().data, parameter.gradient().data);
-            }
+            steps[i] = new ParameterStep(parameter, plan, scalars, clips());
+            (parameter.penalized() ? onWeights : onBiases)[parameter.layer()] = steps[i];
         }
     }
 
-    private void addPenalty(float[] w, float[] g) {
-        for (int j = 0; j < w.length; j++) {
-            g[j] = Math.fma(l1, Math.signum(w[j]), Math.fma(l2, w[j], g[j]));
+    /** Before the gradients of an update are computed, which is to take a step at this rate. */
+    void begin(double rate) {
+        count++;
+        optimizer.begin(scalars);
+        for (var step : steps) {
+            step.begin(rate);
         }
+    }
+
+    /** What follows when a part of the gradient of a layer's weights is there; only then may those weights change. */
+    PartReady onWeights(int layer) {
+        return onWeights[layer];
+    }
+
+    /** The same for its biases. */
+    PartReady onBiases(int layer) {
+        return onBiases[layer];
     }
 
     /** Euclidean length of the gradient over all parameters: parameter by parameter, each in ascending order. */
@@ -69,15 +78,19 @@ final class Updates {
         return Math.sqrt(sum);
     }
 
-    /** Clips what is to be clipped, then takes the optimizer's step at this rate. */
-    void apply(double rate) {
-        clip();
-        count++;
-        optimizer.begin(scalars);
-        for (int i = 0; i < parameters.size(); i++) {
-            var parameter = parameters.get(i);
-            optimizer.update(parameter.value().data, parameter.gradient().data, slots[i], scalars, rate);
+    /** When all gradients are there: clips what is to be clipped, and takes the steps that had to wait for that. */
+    void finish() {
+        if (clips()) {
+            clip();
+            for (var step : steps) {
+                step.finish();
+            }
         }
+    }
+
+    /** A largest derivative so small that float32 has no number for it clips nothing. */
+    private boolean clips() {
+        return clipNorm != null || clipValue > 0;
     }
 
     private void clip() {
@@ -85,7 +98,7 @@ final class Updates {
         if (clipNorm != null && norm > clipNorm) {
             float factor = (float) (clipNorm / norm);
             for (int i = 0; i < parameters.size(); i++) {
-                UpdateRules.shrink(parameters.get(i).gradient().data, factor);
+                UpdateRules.shrink(parameters.get(i).gradient().data, factor, 0, parameters.get(i).size());
             }
         }
         for (int i = 0; clipValue > 0 && i < parameters.size(); i++) {
@@ -114,15 +127,24 @@ final class Updates {
         return count;
     }
 
+    /** Takes over another training's count, and its memory if this optimizer is of the same kind and remembers as much. */
+    void take(Updates other) {
+        count = other.count;
+        if (optimizer.getClass() == other.optimizer.getClass() && optimizer.memory().equals(other.optimizer.memory())) {
+            System.arraycopy(other.scalars, 0, scalars, 0, scalars.length);
+            for (int i = 0; i < steps.length; i++) {
+                steps[i].take(other.steps[i]);
+            }
+        }
+    }
+
     void write(DataOutput out) throws IOException {
         out.writeLong(count);
         for (double scalar : scalars) {
             out.writeDouble(scalar);
         }
-        for (float[][] ofParameter : slots) {
-            for (float[] slot : ofParameter) {
-                Weights.write(slot, out);
-            }
+        for (var step : steps) {
+            step.write(out);
         }
     }
 
@@ -131,10 +153,8 @@ final class Updates {
         for (int i = 0; i < scalars.length; i++) {
             scalars[i] = in.readDouble();
         }
-        for (float[][] ofParameter : slots) {
-            for (float[] slot : ofParameter) {
-                Weights.read(slot, in);
-            }
+        for (var step : steps) {
+            step.read(in);
         }
     }
 }

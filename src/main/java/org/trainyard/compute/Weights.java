@@ -17,6 +17,13 @@ record Weights(float[][] arrays) {
         return new Weights(arrays);
     }
 
+    /** Becomes equal to weights of the same shape. */
+    void take(Weights other) {
+        for (int i = 0; i < arrays.length; i++) {
+            System.arraycopy(other.arrays[i], 0, arrays[i], 0, arrays[i].length);
+        }
+    }
+
     void write(DataOutput out) throws IOException {
         for (float[] array : arrays) {
             write(array, out);

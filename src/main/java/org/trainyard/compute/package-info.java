@@ -5,16 +5,17 @@
  * Read in this order. What to compute, immutable, and the JSON of requests at the same time: {@link
  * org.trainyard.compute.NetworkSpec} and {@link org.trainyard.compute.LayerSpec}; the families {@link
  * org.trainyard.compute.Activation}, {@link org.trainyard.compute.Loss}, {@link org.trainyard.compute.Initializer},
- * {@link org.trainyard.compute.Optimizer}, {@link org.trainyard.compute.LearningRateSchedule}, each one file, members in
- * the order in which a course meets them; {@link org.trainyard.compute.TrainingPlan}; and {@link
+ * {@link org.trainyard.compute.Optimizer}, {@link org.trainyard.compute.LearningRateSchedule}, each one file, members
+ * in the order in which a course meets them; {@link org.trainyard.compute.TrainingPlan}; and {@link
  * org.trainyard.compute.TargetEncoding}, the table of which of them go together. Then the rows: {@link
  * org.trainyard.compute.DataTable}, {@link org.trainyard.compute.Split}, {@link org.trainyard.compute.Preprocessing},
  * {@link org.trainyard.compute.PreparedData}. Then doing it: {@link org.trainyard.compute.Trainer}, whose machinery
- * (Network, DenseLayer, DropoutLayer, Parameter, Updates, Batches, Measurement, Patience) is package-private, reports
- * to a {@link org.trainyard.compute.TrainingListener} and can be put away as a {@link org.trainyard.compute.Checkpoint}
- * after any update; {@link org.trainyard.compute.TrainedModel} and {@link org.trainyard.compute.Evaluation} are what
- * comes out. Below it all lie {@link org.trainyard.compute.kernel.Elementary}, {@link org.trainyard.compute.RandomStream} and
- * {@code kernel}, which fix every bit.
+ * (Network, DenseLayer, DropoutLayer, Parameter, Batches, BatchLoss, Updates, ParameterStep, Measurement, Patience) is
+ * package-private, reports to a {@link org.trainyard.compute.TrainingListener} and can be put away as a {@link
+ * org.trainyard.compute.Checkpoint} after any update; {@link org.trainyard.compute.TrainedModel} and {@link
+ * org.trainyard.compute.Evaluation} are what comes out. Below it all lie {@link
+ * org.trainyard.compute.kernel.Elementary}, {@link org.trainyard.compute.RandomStream} and {@code kernel}, which fix
+ * every bit.
  *
  * <p>
  * What it must not know: HTTP, SQL, Spring, loggers, the clock, threads, the file system. Jackson and Jakarta
@@ -25,7 +26,8 @@
  * <p>
  * {@code Activation.java} is longer than 300 lines: each of its seventeen members holds its two loops, value beside
  * derivative, so that no element costs a call that the compiler cannot see through. {@code Optimizer.java} is, too:
- * nine members with their formulas, settings and sources are one family.
+ * nine members with their formulas, settings and sources are one family. And {@code Trainer.java}: the course of a
+ * training, with every way in which it starts, goes on and ends, is understood when it stands in one place.
  */
 @NullMarked
 package org.trainyard.compute;

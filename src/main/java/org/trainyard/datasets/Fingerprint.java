@@ -1,10 +1,12 @@
 package org.trainyard.datasets;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.List;
 
@@ -25,28 +27,37 @@ final class Fingerprint {
 
     private final MessageDigest digest = Sha256.digest();
 
-    private Fingerprint() {}
-
-    static String of(List<Dataset.Feature> features, List<Dataset.Target> targets, Cells cells) {
-        var print = new Fingerprint();
-        print.add(features.size());
-        print.add(targets.size());
+    /** Of a table with these columns, whose cells are still to come. */
+    Fingerprint(List<Dataset.Feature> features, List<Dataset.Target> targets) {
+        add(features.size());
+        add(targets.size());
         for (var feature : features) {
-            print.column(feature.name(), feature.type(), List.of());
+            column(feature.name(), feature.type(), List.of());
         }
         for (var target : targets) {
             var classes = target.classes();
-            print.column(target.name(), target.type(), classes == null ? List.of() : classes);
+            column(target.name(), target.type(), classes == null ? List.of() : classes);
         }
-        try (var in = cells.open(0)) {
-            var buffer = new byte[1 << 16];
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                print.digest.update(buffer, 0, read);
-            }
+    }
+
+    static String of(List<Dataset.Feature> features, List<Dataset.Target> targets, Cells cells) {
+        var print = new Fingerprint(features, targets);
+        try (var in = print.following(cells).open(0)) {
+            in.transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {
             throw new UncheckedIOException("A table could not be read back", e);
         }
-        return Sha256.hex(print.digest);
+        return print.sha256();
+    }
+
+    /** The same cells; what is read of them goes in. They must be read whole, once, from their beginning. */
+    Cells following(Cells cells) {
+        return offset -> new DigestInputStream(cells.open(offset), digest);
+    }
+
+    /** The hash of what went in; only once. */
+    String sha256() {
+        return Sha256.hex(digest);
     }
 
     private void column(String name, String type, List<String> classes) {

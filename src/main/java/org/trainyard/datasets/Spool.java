@@ -7,8 +7,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,22 +20,26 @@ import org.slf4j.LoggerFactory;
 import org.trainyard.web.Problem;
 import org.trainyard.web.ProblemType;
 
-/** Bytes on their way: in memory while they are few, else in a temporary file that goes with {@link #close}. */
+/**
+ * Bytes on their way: in memory while they are few, else in a temporary file. It loses its name as soon as it is open, so
+ * that it goes with {@link #close} and also with a process that is killed.
+ */
 final class Spool implements AutoCloseable {
 
     private static final int FEW = 1 << 20;
     private static final Logger LOG = LoggerFactory.getLogger(Spool.class);
 
     private final ByteArrayOutputStream memory = new ByteArrayOutputStream();
-    private @Nullable Path file;
+    private @Nullable FileChannel file;
     private OutputStream out = memory;
 
     void write(byte[] bytes) {
         try {
             if (file == null && memory.size() + bytes.length > FEW) {
-                var spilled = Files.createTempFile("trainyard", ".rows");
+                var spilled = FileChannel.open(Files.createTempFile("trainyard", ".rows"), StandardOpenOption.READ,
+                        StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
                 file = spilled;
-                out = new BufferedOutputStream(Files.newOutputStream(spilled), 1 << 16);
+                out = new BufferedOutputStream(Channels.newOutputStream(spilled), 1 << 16);
                 memory.writeTo(out);
                 memory.reset();
             }
@@ -46,9 +53,12 @@ final class Spool implements AutoCloseable {
     InputStream open(long offset) {
         try {
             out.flush();
-            var in = file == null ? new ByteArrayInputStream(memory.toByteArray()) : Files.newInputStream(file);
+            if (file != null) {
+                return new BufferedInputStream(new FromPosition(file, offset), 1 << 16);
+            }
+            var in = new ByteArrayInputStream(memory.toByteArray());
             in.skipNBytes(offset);
-            return file == null ? in : new BufferedInputStream(in, 1 << 16);
+            return in;
         } catch (IOException e) {
             throw full(e);
         }
@@ -62,11 +72,11 @@ final class Spool implements AutoCloseable {
             } finally {
                 // Closing writes what is left, which a full disk refuses: then the file has to go more than ever.
                 if (file != null) {
-                    Files.deleteIfExists(file);
+                    file.close();
                 }
             }
         } catch (IOException e) {
-            LOG.warn("The temporary file {} could not be closed and removed", file, e);
+            LOG.warn("A temporary file could not be closed", e);
         }
     }
 
@@ -75,5 +85,30 @@ final class Spool implements AutoCloseable {
                 "There is no room left to receive this dataset; nothing was stored. Try again later.");
         problem.initCause(cause);
         return problem;
+    }
+
+    /** Reads a file from a place of its own, whoever else reads or writes it. */
+    private static final class FromPosition extends InputStream {
+
+        private final FileChannel file;
+        private long position;
+
+        FromPosition(FileChannel file, long position) {
+            this.file = file;
+            this.position = position;
+        }
+
+        @Override
+        public int read() throws IOException {
+            var one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int count = file.read(ByteBuffer.wrap(bytes, offset, length), position);
+            position += Math.max(0, count);
+            return count;
+        }
     }
 }

@@ -14,7 +14,8 @@
  * <li>{@link org.trainyard.datasets.DatasetStore} keeps the cells by that hash, once, in checked chunks, and
  * {@link org.trainyard.datasets.StoredDatasets} the profile, in one transaction;
  * <li>{@link org.trainyard.datasets.RowReader} turns cells into rows again, for a page, a CSV file or a
- * {@link org.trainyard.compute.DataTable}.
+ * {@link org.trainyard.compute.DataTable}, which {@link org.trainyard.datasets.TableCache} keeps on each node that
+ * used it; it is checked by the hash when it is read.
  * </ol>
  * The numbers in a stored table are float32, little-endian ({@link org.trainyard.datasets.Cells}); a number given as
  * text or JSON becomes the nearest double first and the nearest float then, by whatever way it came.

@@ -57,7 +57,7 @@ class StoredModel implements Persistable<String> {
 
     @PostLoad
     @PostPersist
-    void isStored() {
+    void markStored() {
         isNew = false;
     }
 

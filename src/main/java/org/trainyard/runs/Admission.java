@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.MissingNode;
 
 import org.trainyard.compute.DataTable;
 import org.trainyard.compute.NetworkSpec;
@@ -52,7 +53,20 @@ class Admission {
         var model = models.resolve(request.model(), "/model", faults);
         var data = datasets.resolve(request.dataset(), store, "/dataset", faults);
         faults.throwIfAny();
-        return new Case(request, model.orElseThrow(), data.orElseThrow(), faults).decide();
+        return new Case(request, model.orElseThrow(), data.orElseThrow(), 0, faults).decide();
+    }
+
+    /**
+     * The definition of a run that goes on from an epoch of another one by another plan; its cost is that of the epochs
+     * from there.
+     *
+     * @throws Problem with all that is wrong with the plan
+     */
+    RunDefinition continued(RunDefinition parent, TrainingPlan plan, int fromEpoch) {
+        var data = new Datasets.Resolved(parent.dataset(), datasets.table(parent.dataset().id()));
+        var asked = new RunRequest(null, List.of(), MissingNode.getInstance(), MissingNode.getInstance(),
+                parent.preprocessing(), parent.split(), plan, parent.seed(), false);
+        return new Case(asked, parent.model(), data, fromEpoch, new Faults()).decide();
     }
 
     /** One request with its model and its rows. */
@@ -62,13 +76,15 @@ class Admission {
         private final Model model;
         private final Datasets.Resolved data;
         private final DataTable table;
+        private final int fromEpoch;
         private final Faults faults;
 
-        Case(RunRequest request, Model model, Datasets.Resolved data, Faults faults) {
+        Case(RunRequest request, Model model, Datasets.Resolved data, int fromEpoch, Faults faults) {
             this.request = request;
             this.model = model;
             this.data = data;
             this.table = data.table();
+            this.fromEpoch = fromEpoch;
             this.faults = faults;
         }
 
@@ -81,7 +97,8 @@ class Admission {
             var encoding = tried(() -> TargetEncoding.of(network, plan, table.task(), table.classes()));
             faults.throwIfAny();
             var rows = split.orElseThrow().sizes(table.rows()).train();
-            var cost = Cost.of(network, rows, Objects.requireNonNull(plan.batchSize()).of(rows), plan.epochs());
+            var cost = Cost.of(network, rows, Objects.requireNonNull(plan.batchSize()).of(rows),
+                    plan.epochs() - fromEpoch);
             refuseExpensive(cost);
             return new RunDefinition(model.withInputs(network.inputs()), network, data.dataset(),
                     request.preprocessing(), split.orElseThrow(), plan, encoding.orElseThrow(), request.seed(), cost,
@@ -120,7 +137,8 @@ class Admission {
         private List<Advice> advice(NetworkSpec network, TrainingPlan plan, int trainingRows) {
             return Stream
                     .concat(model.advice().stream().map(one -> one.under("/model")), RunAdvice
-                            .of(new RunAdvice.Plan(network, table, request.preprocessing(), plan, trainingRows))
+                            .of(new RunAdvice.Plan(network, table, request.preprocessing(), plan, trainingRows,
+                                    fromEpoch))
                             .stream())
                     .toList();
         }

@@ -26,7 +26,7 @@ class CheckpointController {
     }
 
     @GetMapping
-    @Operation(operationId = "listCheckpoints", summary = "List a run's checkpoints", description = "The newest ten of those stored on the way, and the "
+    @Operation(operationId = "listCheckpoints", summary = "List a run's checkpoints", description = "Ten of those stored on the way, about evenly spread, and the "
             + "final one. Weights are to be had for every epoch, stored or not.")
     List<CheckpointView> list(
             @Parameter(description = "id of the run, or `latest`", example = "latest") @PathVariable String id) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,25 +24,29 @@ import org.trainyard.web.Sha256;
 @Component
 class CheckpointStore {
 
-    /** Periodic checkpoints kept for each run; older ones make room. */
+    /** Periodic checkpoints kept for each run; those closest together make room. */
     static final int KEPT = 10;
 
     private static final Logger LOG = LoggerFactory.getLogger(CheckpointStore.class);
 
     private final CheckpointRepository headers;
     private final ChunkRepository chunks;
+    private final RunMeters meters;
     private final Clock clock;
 
-    CheckpointStore(CheckpointRepository headers, ChunkRepository chunks, Clock clock) {
+    CheckpointStore(CheckpointRepository headers, ChunkRepository chunks, RunMeters meters, Clock clock) {
         this.headers = headers;
         this.chunks = chunks;
+        this.meters = meters;
         this.clock = clock;
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
     void add(String runId, Kind kind, Checkpoint checkpoint, @Nullable Double loss) {
+        var began = System.nanoTime();
         var id = Ids.next();
         var bytes = checkpoint.bytes();
+        meters.checkpoint(bytes.length, began);
         var parts = new ArrayList<CheckpointChunk>();
         for (int from = 0; from < bytes.length; from += CheckpointChunk.MAX_BYTES) {
             var to = Math.min(bytes.length, from + CheckpointChunk.MAX_BYTES);
@@ -54,11 +59,29 @@ class CheckpointStore {
     }
 
     private void makeRoom(String runId) {
-        var periodic = headers.findOfRun(runId).stream().filter(header -> header.kind() == Kind.PERIODIC).toList();
-        periodic.stream().limit(Math.max(0, periodic.size() - KEPT)).forEach(old -> {
-            chunks.deleteOf(old.getId());
-            headers.delete(old);
-        });
+        var periodic = headers.findOfRun(runId).stream().filter(header -> header.kind() == Kind.PERIODIC)
+                .collect(Collectors.toCollection(ArrayList::new));
+        while (periodic.size() > KEPT) {
+            var spare = periodic.remove(mostSpare(periodic));
+            headers.deleteOne(spare.getId());
+        }
+    }
+
+    /**
+     * The one whose neighbours are closest together, so that those that stay lie about evenly over the whole training and
+     * no epoch is far from one. The newest two stay: the run goes on from them.
+     */
+    private static int mostSpare(List<StoredCheckpoint> periodic) {
+        int spare = 0;
+        int smallest = Integer.MAX_VALUE;
+        for (int i = 0; i < periodic.size() - 2; i++) {
+            var gap = periodic.get(i + 1).epoch() - (i == 0 ? 0 : periodic.get(i - 1).epoch());
+            if (gap < smallest) {
+                smallest = gap;
+                spare = i;
+            }
+        }
+        return spare;
     }
 
     List<StoredCheckpoint> list(String runId) {
@@ -69,6 +92,14 @@ class CheckpointStore {
     @Transactional(readOnly = true)
     Optional<Checkpoint> newest(String runId, int atMostEpoch) {
         return headers.findOfRun(runId).reversed().stream().filter(header -> header.epoch() <= atMostEpoch)
+                .flatMap(header -> read(header).stream()).findFirst();
+    }
+
+    /** The first state stored on the way in which an epoch was the last whole one: if there is one, that of its end. */
+    @Transactional(readOnly = true)
+    Optional<Checkpoint> periodic(String runId, int epoch) {
+        return headers.findOfRun(runId).stream()
+                .filter(header -> header.kind() == Kind.PERIODIC && header.epoch() == epoch)
                 .flatMap(header -> read(header).stream()).findFirst();
     }
 

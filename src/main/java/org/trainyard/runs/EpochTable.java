@@ -45,4 +45,15 @@ class EpochTable {
             row.setLong(10, measured.millis());
         });
     }
+
+    /** Gives a run the epochs that it has in common with the one it goes on from. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void share(String fromRun, String withRun, int upToEpoch) {
+        database.update("""
+                insert into epochs (run_id, epoch, train_loss, validation_loss, train_accuracy, validation_accuracy,
+                                    penalty, gradient_norm, learning_rate, millis)
+                select ?, epoch, train_loss, validation_loss, train_accuracy, validation_accuracy,
+                       penalty, gradient_norm, learning_rate, millis
+                from epochs where run_id = ? and epoch <= ?""", withRun, fromRun, upToEpoch);
+    }
 }

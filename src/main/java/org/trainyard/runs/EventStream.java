@@ -1,13 +1,11 @@
 package org.trainyard.runs;
 
-import java.io.IOException;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -18,27 +16,24 @@ import org.trainyard.web.Problem;
 import org.trainyard.web.ProblemType;
 
 /**
- * Streams runs to clients. Each client has a virtual thread that reads the epoch table from where the client stands and
- * sends: a slow client delays only itself and holds nothing in memory, and a trainer never waits for one.
+ * Streams runs to clients, as many as a deployment allows. What is new in a run is read and written out once by its
+ * {@link RunTail}; each client's thread sends it from there. A trainer never waits for a client, nor clients for each
+ * other.
  */
 @Component
 class EventStream {
 
-    /** A comment this often tells whether the client is still there, and keeps proxies from hanging up. */
-    private static final Duration PING = Duration.ofSeconds(10);
-    private static final Logger LOG = LoggerFactory.getLogger(EventStream.class);
-
-    private final EventFeed feed;
-    private final RunSignals signals;
+    private final RunTails tails;
     private final Limits limits;
     private final Semaphore free;
+    private final Set<Subscriber> subscribers = ConcurrentHashMap.newKeySet();
     private volatile boolean closing;
 
-    EventStream(EventFeed feed, RunSignals signals, Limits limits) {
-        this.feed = feed;
-        this.signals = signals;
+    EventStream(RunTails tails, Limits limits, RunMeters meters) {
+        this.tails = tails;
         this.limits = limits;
         this.free = new Semaphore(limits.streams());
+        meters.watchStreams(() -> limits.streams() - free.availablePermits());
     }
 
     /**
@@ -55,48 +50,21 @@ class EventStream {
                             .formatted(limits.streams()));
         }
         var emitter = new SseEmitter(0L);
-        var cursor = new EventFeed.Cursor(runIds, positions, naming);
-        Thread.ofVirtual().name("events-" + runIds.getFirst()).start(() -> {
-            try {
-                follow(cursor, emitter);
-            } finally {
-                free.release();
-            }
-        });
+        var subscriber = new Subscriber(new Outbox(runIds, positions, naming), emitter);
+        Thread.ofVirtual().name("events-" + runIds.getFirst()).start(() -> serve(subscriber));
         return emitter;
     }
 
-    private void follow(EventFeed.Cursor cursor, SseEmitter emitter) {
-        try (var news = signals.subscribe(cursor.runIds())) {
-            var spoken = System.nanoTime();
-            while (!closing) {
-                var events = feed.next(cursor);
-                for (var event : events) {
-                    emitter.send(event);
-                }
-                if (!events.isEmpty()) {
-                    spoken = System.nanoTime();
-                    continue;
-                }
-                if (cursor.isAtEnd()) {
-                    break;
-                }
-                if (System.nanoTime() - spoken > PING.toNanos()) {
-                    emitter.send(SseEmitter.event().comment("still here"));
-                    spoken = System.nanoTime();
-                }
-                news.await();
+    private void serve(Subscriber subscriber) {
+        subscribers.add(subscriber);
+        try {
+            if (closing) {
+                subscriber.close();
             }
-        } catch (IOException | IllegalStateException e) {
-            LOG.debug("A client of {} went away", cursor.runIds());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
-            LOG.info("The stream of {} ended early: {}", cursor.runIds(), e.toString());
+            subscriber.follow(tails);
         } finally {
-            // However it ended, with a run that was deleted or a database that is away too: an open stream without a
-            // thread would tell nothing for ever, and a client that is hung up on comes back and goes on or hears why.
-            emitter.complete();
+            subscribers.remove(subscriber);
+            free.release();
         }
     }
 
@@ -104,6 +72,7 @@ class EventStream {
     @EventListener(ContextClosedEvent.class)
     void close() {
         closing = true;
+        subscribers.forEach(Subscriber::close);
     }
 
     /** Reads {@code Last-Event-ID}: the last epoch of each run, in the order of the ids; garbage means the start. */

@@ -50,8 +50,9 @@ public class Run implements Persistable<String> {
      * A run waits for a worker; published inside the transaction that says so.
      *
      * @param turn how many times the run has been queued, this time included: only the latest turn may begin it
+     * @param at since when it waits, which with its priority is its place in the queue
      */
-    public record Queued(String runId, int turn) {}
+    public record Queued(String runId, int turn, Priority priority, Instant at) {}
 
     /** What a user wants of a running run; honoured by its worker. */
     enum Wish {
@@ -84,6 +85,8 @@ public class Run implements Persistable<String> {
     private int attempt;
     private int fruitlessAttempts;
     private int epoch;
+    @Column
+    private @Nullable Integer pauseAfter;
     private @Nullable Double samplesPerSecond;
     @Column
     private @Nullable Instant heardAt;
@@ -93,6 +96,11 @@ public class Run implements Persistable<String> {
     @Embedded
     private @Nullable Ending ending;
     private @Nullable String weightsSha256;
+
+    private int priority;
+
+    @Embedded
+    private @Nullable Lineage lineage;
 
     @Embedded
     private Times times = Times.created(Instant.EPOCH);
@@ -105,22 +113,25 @@ public class Run implements Persistable<String> {
     /** For JPA. */
     protected Run() {}
 
-    Run(String id, String owner, RunRequest request, String requestJson, RunDefinition definition,
-            String definitionJson, Instant now) {
+    Run(String id, NewRun order, String definitionJson, Instant now) {
+        var ordered = order.definition();
         this.id = id;
-        this.owner = owner;
-        this.name = request.name();
-        this.tags = new TreeSet<>(request.tags());
-        this.request = requestJson;
+        this.owner = order.owner();
+        this.name = order.name();
+        this.tags = new TreeSet<>(order.tags());
+        this.request = order.request();
         this.definition = definitionJson;
-        this.datasetId = definition.dataset().id();
-        this.modelId = definition.model().id();
-        this.epochs = definition.training().epochs();
+        this.datasetId = ordered.dataset().id();
+        this.modelId = ordered.model().id();
+        this.epochs = ordered.training().epochs();
+        this.priority = order.priority().rank();
+        this.lineage = order.lineage();
+        this.epoch = origin() == null ? 0 : origin().epoch();
         this.times = Times.created(now);
-        if (request.paused()) {
+        if (order.paused()) {
             this.state = RunState.PAUSED;
         } else {
-            queue();
+            queue(now);
         }
     }
 
@@ -140,7 +151,7 @@ public class Run implements Persistable<String> {
         samplesPerSecond = speed;
     }
 
-    /** A checkpoint was stored: should the worker die now, it will not have been in vain. */
+    /** A checkpoint was stored, or none is needed: should the worker die now, it will not have been in vain. */
     void keepsCheckpoint() {
         fruitlessAttempts = 0;
     }
@@ -154,23 +165,37 @@ public class Run implements Persistable<String> {
         finish(wish == Wish.CANCEL ? RunState.CANCELLED : RunState.COMPLETED, now);
     }
 
-    /** Training cannot go on. */
+    /** Training cannot go on; a cancellation that was promised meanwhile wins. */
     void fail(String code, String message, Instant now) {
         require("fail", RunState.QUEUED, RunState.RUNNING);
-        ending = Ending.failed(code, message);
-        finish(RunState.FAILED, now);
+        if (wish != Wish.CANCEL) {
+            ending = Ending.failed(code, message);
+        }
+        finish(wish == Wish.CANCEL ? RunState.CANCELLED : RunState.FAILED, now);
     }
 
-    /** The worker stopped after an update, as a user wished or because its node shuts down. */
-    void interrupt(Instant now) {
+    /** Keeps the promise to cancel where the worker that was to do it has died; false where none was given. */
+    boolean cancelAsPromised(Instant now) {
+        if (wish != Wish.CANCEL) {
+            return false;
+        }
+        finish(RunState.CANCELLED, now);
+        return true;
+    }
+
+    /** The worker stopped, as a user wished, at the epoch where it was to pause, or because its node shuts down. */
+    void interrupt(int reached, Instant now) {
         require("interrupt", RunState.RUNNING);
+        epoch = Math.max(epoch, reached);
         if (wish == Wish.CANCEL) {
             finish(RunState.CANCELLED, now);
-        } else if (wish == Wish.PAUSE) {
+        } else if (wish == Wish.PAUSE || (pauseAfter != null && reached >= pauseAfter)) {
             state = RunState.PAUSED;
             wish = null;
+            pauseAfter = null;
         } else {
-            queue();
+            // No user's doing: it keeps its place in the queue.
+            queue(times.queuedAt() == null ? now : times.queuedAt());
         }
     }
 
@@ -194,10 +219,11 @@ public class Run implements Persistable<String> {
         }
     }
 
-    /** A user wants a paused run to go on. */
-    void resume() {
+    /** A user wants a paused run to go on, for so many epochs or, if that is null, to its end. */
+    void resume(@Nullable Integer forEpochs, Instant now) {
         require("resume", RunState.PAUSED);
-        queue();
+        pauseAfter = forEpochs == null || forEpochs >= epochs - epoch ? null : (Integer) (epoch + forEpochs);
+        queue(now);
     }
 
     /** Refuses unless the run is finished, so that nothing is deleted under a worker. */
@@ -205,10 +231,11 @@ public class Run implements Persistable<String> {
         require("delete", RunState.COMPLETED, RunState.FAILED, RunState.CANCELLED);
     }
 
-    private void queue() {
+    private void queue(Instant since) {
         state = RunState.QUEUED;
         turn++;
-        events.add(new Queued(id, turn));
+        times = times.queued(since);
+        events.add(new Queued(id, turn, priority(), since));
     }
 
     private void finish(RunState end, Instant now) {
@@ -219,10 +246,15 @@ public class Run implements Persistable<String> {
 
     private void require(String verb, RunState... allowed) {
         if (!List.of(allowed).contains(state)) {
-            throw new Problem(ProblemType.WRONG_STATE,
-                    "This run is %s, so you cannot %s it.".formatted(state.label(), verb), List.of(),
-                    Map.of("state", state.label()));
+            throw refusal(verb);
         }
+    }
+
+    /** Why a verb is not for the present state. */
+    Problem refusal(String verb) {
+        return new Problem(ProblemType.WRONG_STATE,
+                "This run is %s, so you cannot %s it.".formatted(state.label(), verb), List.of(),
+                Map.of("state", state.label()));
     }
 
     @DomainEvents
@@ -237,7 +269,7 @@ public class Run implements Persistable<String> {
 
     @PostLoad
     @PostPersist
-    void isStored() {
+    void markStored() {
         fresh = false;
     }
 
@@ -294,6 +326,17 @@ public class Run implements Persistable<String> {
         return epoch;
     }
 
+    /** The epoch after which the run pauses; null where it goes on to its end. */
+    @Nullable
+    Integer pauseAfter() {
+        return pauseAfter;
+    }
+
+    /** The epoch to which a worker is to train it. */
+    int lastEpoch() {
+        return pauseAfter == null ? epochs : pauseAfter;
+    }
+
     @Nullable
     Double samplesPerSecond() {
         return samplesPerSecond;
@@ -312,6 +355,23 @@ public class Run implements Persistable<String> {
     @Nullable
     String weightsSha256() {
         return weightsSha256;
+    }
+
+    /** Its rank in the queue, before its age. */
+    Priority priority() {
+        return Priority.ofRank(priority);
+    }
+
+    /** Where it comes from; null where it was asked for by itself. */
+    @Nullable
+    Lineage lineage() {
+        return lineage;
+    }
+
+    /** The epoch of another run that it begins with; null where that is its own epoch 0. */
+    @Nullable
+    Origin origin() {
+        return lineage == null ? null : lineage.origin();
     }
 
     Times times() {

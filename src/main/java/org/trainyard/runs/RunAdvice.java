@@ -83,16 +83,39 @@ enum RunAdvice {
                     + "preprocessing.targetScaling to 'standard': evaluation and predictions stay in the data's own unit.")
                     .formatted(shortened(plan.widestTarget())));
         }
+    },
+
+    SCHEDULE_AT_ITS_END("/training/schedule") {
+        @Override
+        Optional<String> message(Plan plan) {
+            if (plan.firstEpoch() == 0) {
+                return Optional.empty();
+            }
+            var initial = plan.training().optimizer().learningRate();
+            var rate = plan.training().schedule().rate(initial, plan.firstEpoch(), plan.training().epochs(), 0);
+            if (rate > STILL * initial) {
+                return Optional.empty();
+            }
+            return Optional.of(("The schedule came to its end in the run that this one goes on from: the learning rate "
+                    + "is %s at epoch %d. To learn on, send training.schedule too, such as {\"kind\": \"constant\"} or one "
+                    + "with more epochs.").formatted(shortened(rate), plan.firstEpoch() + 1));
+        }
     };
 
     /** Fewer training rows are a truth table, which is meant to be learnt by heart. */
     private static final int SMALLEST_SAMPLE = 20;
+    /** A share of the first learning rate at which no weight moves to speak of. */
+    private static final double STILL = 1e-3;
     /** Beyond ten a unit's weighted sum starts where sigmoid and tanh are flat. */
     private static final double WIDE = 10;
 
-    /** All that a hint may look at. */
+    /**
+     * All that a hint may look at.
+     *
+     * @param firstEpoch epochs that another run has trained before
+     */
     record Plan(NetworkSpec network, DataTable table, Preprocessing preprocessing,
-            TrainingPlan training, int trainingRows) {
+            TrainingPlan training, int trainingRows, int firstEpoch) {
 
         Task task() {
             return table.task();

@@ -1,10 +1,9 @@
 package org.trainyard.runs;
 
-import java.net.URI;
-
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -53,9 +52,8 @@ class RunController {
     @ApiResponse(responseCode = "404", description = "The model or the dataset that it names is not there", content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE, schema = @Schema(ref = "#/components/schemas/Problem")))
     ResponseEntity<RunView> create(@RequestBody RunRequest request, Caller caller,
             Prefer prefer) {
-        var run = settled(idempotency.once(RunView.class, () -> desk.create(request, caller)), prefer);
-        return ResponseEntity.status(run.state().isFinal() ? HttpStatus.CREATED : HttpStatus.ACCEPTED)
-                .location(URI.create(RunViews.PATH + "/" + run.id())).body(run);
+        var run = desk.settledOrStored(idempotency.once(RunView.class, () -> desk.create(request, caller)), prefer);
+        return RunViews.answer(run);
     }
 
     @PostMapping(path = "/check", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -72,12 +70,13 @@ class RunController {
     @Operation(operationId = "getRun", summary = "Look at a run", description = "What was asked, with every value in force, how far it got, and what came out.")
     RunView find(@Parameter(description = "id of the run, or `latest`", example = "latest") @PathVariable String id,
             Prefer prefer) {
-        return settled(desk.find(id), prefer);
+        return desk.settled(desk.find(id), prefer);
     }
 
     @GetMapping("/{id}/request")
-    @Operation(operationId = "getRunRequest", summary = "Read the body that made a run", description = "Ready to be posted again: it gives the same weights.")
-    @ApiResponse(responseCode = "200", description = "The body", content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(implementation = RunRequest.class)))
+    @Operation(operationId = "getRunRequest", summary = "Read the body that made a run", description = "Ready to be posted again, to the `path` that `/provenance` names: `/api/v1/runs`, or the "
+            + "`/continue` of the run that this one goes on from. It gives the same weights.")
+    @ApiResponse(responseCode = "200", description = "The body", content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE))
     JsonNode request(
             @Parameter(description = "id of the run, or `latest`", example = "latest") @PathVariable String id) {
         return desk.request(id);
@@ -112,9 +111,14 @@ class RunController {
 
     @PostMapping("/{id}/resume")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    @Operation(operationId = "resumeRun", summary = "Resume a paused run", description = "It is queued again and goes on where it stopped.")
-    RunView resume(@Parameter(description = "id of the run") @PathVariable String id) {
-        return desk.resume(id);
+    @Operation(operationId = "resumeRun", summary = "Resume a paused run", description = "It is queued again and goes on where it stopped: to its end, or for `epochs` epochs "
+            + "to pause again. Stepping through a training changes none of its bits.")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, examples = {
+        @ExampleObject(name = "step", summary = "One epoch, then pause again", value = "{\"epochs\": 1}"),
+        @ExampleObject(name = "end", summary = "To its end", value = "{}")}))
+    RunView resume(@Parameter(description = "id of the run") @PathVariable String id,
+            @RequestBody(required = false) @Nullable Resumption resumption) {
+        return desk.resume(id, resumption == null ? null : resumption.epochs());
     }
 
     @DeleteMapping("/{id}")
@@ -122,10 +126,5 @@ class RunController {
     @Operation(operationId = "deleteRun", summary = "Delete a finished run", description = "With its epochs and checkpoints.")
     void delete(@Parameter(description = "id of the run") @PathVariable String id) {
         desk.delete(id);
-    }
-
-    private RunView settled(RunView run, Prefer prefer) {
-        var wait = prefer.atMost();
-        return wait.isPositive() && !run.state().isFinal() ? desk.await(run.id(), wait) : run;
     }
 }

@@ -16,4 +16,10 @@ import org.trainyard.models.Model;
  * accepted. Kept as JSON with the run.
  */
 public record RunDefinition(Model model, NetworkSpec network, Dataset dataset, Preprocessing preprocessing, Split split,
-        TrainingPlan training, TargetEncoding encoding, long seed, Cost cost, List<Advice> advice) {}
+        TrainingPlan training, TargetEncoding encoding, long seed, Cost cost, List<Advice> advice) {
+
+    /** Rows that every epoch goes through. */
+    public int trainingRows() {
+        return split.sizes(dataset.rows()).train();
+    }
+}

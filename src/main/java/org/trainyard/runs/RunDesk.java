@@ -6,8 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
 
@@ -17,6 +24,7 @@ import org.trainyard.web.Caller;
 import org.trainyard.web.Ids;
 import org.trainyard.web.Limits;
 import org.trainyard.web.Page;
+import org.trainyard.web.Prefer;
 import org.trainyard.web.Problem;
 import org.trainyard.web.ProblemType;
 import org.trainyard.web.StrictJson;
@@ -25,24 +33,30 @@ import org.trainyard.web.StrictJson;
 @Service
 class RunDesk {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RunDesk.class);
+
     private final RunRepository runs;
     private final Admission admission;
     private final Models models;
     private final Datasets datasets;
+    private final EpochTable epochs;
     private final RunViews views;
     private final RunSignals signals;
+    private final RunMeters meters;
     private final StrictJson json;
     private final Limits limits;
     private final Clock clock;
 
-    RunDesk(RunRepository runs, Admission admission, Models models, Datasets datasets, RunViews views,
-            RunSignals signals, StrictJson json, Limits limits, Clock clock) {
+    RunDesk(RunRepository runs, Admission admission, Models models, Datasets datasets, EpochTable epochs,
+            RunViews views, RunSignals signals, RunMeters meters, StrictJson json, Limits limits, Clock clock) {
         this.runs = runs;
         this.admission = admission;
         this.models = models;
         this.datasets = datasets;
+        this.epochs = epochs;
         this.views = views;
         this.signals = signals;
+        this.meters = meters;
         this.json = json;
         this.limits = limits;
         this.clock = clock;
@@ -55,18 +69,34 @@ class RunDesk {
      */
     @Transactional
     public RunView create(RunRequest request, Caller caller) {
+        requireRoom();
+        var definition = admission.admit(request, true);
+        models.hold(definition.model());
+        return place(new NewRun(caller.owner(), request.name(), request.tags(),
+                json.write(RequestJson.of(json.tree(request))), definition, request.paused(), Priority.NORMAL, null));
+    }
+
+    /** @throws Problem {@code queue-full} */
+    void requireRoom() {
         if (runs.countByState(RunState.QUEUED) >= limits.queuedRuns()) {
             throw new Problem(ProblemType.QUEUE_FULL,
                     "%d runs are waiting already, which is as many as this service takes. Try again in a minute."
                             .formatted(limits.queuedRuns()),
                     List.of(), Map.of("retryAfter", 60));
         }
-        var definition = admission.admit(request, true);
-        models.hold(definition.model());
-        datasets.hold(definition.dataset());
-        var run = new Run(Ids.next(), caller.owner(), request, json.write(RequestJson.of(json.tree(request))),
-                definition, json.write(definition), clock.instant());
-        return views.of(runs.save(run));
+    }
+
+    /** Stores what was admitted, in the caller's transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    RunView place(NewRun order) {
+        datasets.hold(order.definition().dataset());
+        var run = new Run(Ids.next(), order, json.write(order.definition()), clock.instant());
+        var origin = run.origin();
+        runs.saveAndFlush(run);
+        if (origin != null) {
+            epochs.share(origin.runId(), run.getId(), origin.epoch());
+        }
+        return views.of(run);
     }
 
     /** @throws Problem with all that is wrong with the request */
@@ -100,19 +130,44 @@ class RunDesk {
     }
 
     @Transactional
-    public RunView resume(String id) {
-        return change(id, Run::resume);
+    public RunView resume(String id, @Nullable Integer forEpochs) {
+        return change(id, run -> run.resume(forEpochs, clock.instant()));
     }
 
     @Transactional
     public void delete(String id) {
         var run = runs.findForChange(id).orElseThrow(() -> Runs.notFound(id));
         run.requireFinished();
+        var others = runs.findContinuing(id, Limit.of(10));
+        if (!others.isEmpty()) {
+            throw new Problem(ProblemType.IN_USE,
+                    "Other runs go on from this one, or verify one that does. Delete them first: %s."
+                            .formatted(String.join(", ", others)),
+                    List.of(), Map.of("runs", others));
+        }
         runs.delete(run);
     }
 
-    /** Waits until a run is final, or so long; answers how it then stands. */
-    public RunView await(String id, Duration atMost) {
+    /** A run as it stands, or, where the client prefers to wait, at its end if that comes in time. */
+    public RunView settled(RunView run, Prefer prefer) {
+        var wait = prefer.atMost();
+        return wait.isPositive() && !run.state().isFinal() ? await(run.id(), wait) : run;
+    }
+
+    /**
+     * The same for a run that was just stored. Trouble in looking at it again is not told instead: who heard of it would
+     * send the request a second time.
+     */
+    public RunView settledOrStored(RunView stored, Prefer prefer) {
+        try {
+            return settled(stored, prefer);
+        } catch (Problem | DataAccessException | TransactionException e) {
+            LOG.debug("Run {} is answered as it was stored: {}", stored.id(), e.toString());
+            return stored;
+        }
+    }
+
+    private RunView await(String id, Duration atMost) {
         signals.await(id, atMost, () -> runs.findState(id).orElseThrow(() -> Runs.notFound(id)), RunState::isFinal);
         return find(id);
     }
@@ -120,6 +175,7 @@ class RunDesk {
     private RunView change(String id, Consumer<Run> verb) {
         var run = runs.findForChange(id).orElseThrow(() -> Runs.notFound(id));
         verb.accept(run);
+        meters.changed(run);
         signals.announce(id);
         return views.of(runs.save(run));
     }

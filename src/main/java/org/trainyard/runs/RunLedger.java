@@ -23,9 +23,17 @@ import org.trainyard.web.StrictJson;
 @Service
 public class RunLedger {
 
-    /** A run in a worker's hands; {@code recorded} is the last epoch in the table, -1 for none. */
-    public record Assignment(String runId, int attempt, RunDefinition definition, Optional<Checkpoint> checkpoint,
-            int recorded) {}
+    /**
+     * A run in a worker's hands.
+     *
+     * @param origin the epoch of another run that it begins with; empty where that is its own epoch 0
+     * @param verifies whether it trains another run again, so that nothing that is stored may be believed
+     * @param checkpoint where to go on; empty for a start from the beginning
+     * @param recorded the last epoch in the table, -1 for none
+     * @param lastEpoch the epoch to train to: the run's last one, or the one after which it pauses
+     */
+    public record Assignment(String runId, int attempt, RunDefinition definition, Optional<Origin> origin,
+            boolean verifies, Optional<Checkpoint> checkpoint, int recorded, int lastEpoch) {}
 
     /** An epoch's figures and the time it took. */
     public record Measured(EpochReport report, long millis) {}
@@ -43,18 +51,21 @@ public class RunLedger {
     private final EpochRepository epochs;
     private final EpochTable table;
     private final CheckpointStore checkpoints;
+    private final AttemptTable attempts;
     private final RunSignals signals;
+    private final RunMeters meters;
     private final StrictJson json;
     private final Clock clock;
 
     RunLedger(RunRepository runs, EpochRepository epochs, EpochTable table, CheckpointStore checkpoints,
-            RunSignals signals,
-            StrictJson json, Clock clock) {
+            AttemptTable attempts, RunSignals signals, RunMeters meters, StrictJson json, Clock clock) {
         this.runs = runs;
         this.epochs = epochs;
         this.table = table;
         this.checkpoints = checkpoints;
+        this.attempts = attempts;
         this.signals = signals;
+        this.meters = meters;
         this.json = json;
         this.clock = clock;
     }
@@ -64,8 +75,8 @@ public class RunLedger {
      *
      * @param turn of the job, from {@link Run.Queued}: the job of a run that was paused in the queue outlives its turn,
      *        and would take the run from the worker of the next one
-     * @return empty when there is nothing to do: deleted, paused, ended, of an earlier turn, or given up after too many
-     *         crashes
+     * @return empty when there is nothing to do: deleted, paused, ended, of an earlier turn, to be cancelled, or given up
+     *         after too many crashes
      */
     @Transactional
     public Optional<Assignment> begin(String runId, int turn) {
@@ -76,15 +87,38 @@ public class RunLedger {
         }
         var run = found.get();
         signals.announce(runId);
+        attempts.giveUp(runId, clock.instant());
+        if (run.cancelAsPromised(clock.instant())) {
+            meters.changed(run);
+            return Optional.empty();
+        }
         if (run.isFruitless()) {
             run.fail("crashed", ("Its worker died %d times without getting further, so the run was given up. Try a "
                     + "smaller network or batch, or ask the operator for the log.")
                     .formatted(Run.MAX_FRUITLESS_ATTEMPTS), clock.instant());
+            meters.changed(run);
             return Optional.empty();
         }
         run.begin(clock.instant());
+        meters.began();
+        var origin = Optional.ofNullable(run.origin());
+        var checkpoint = checkpoints.result(runId);
+        attempts.begin(runId, run.attempt(), checkpoint.map(Checkpoint::epoch)
+                .orElseGet(() -> origin.map(Origin::epoch).orElse(0)), clock.instant());
         return Optional.of(new Assignment(runId, run.attempt(), json.read(run.definition(), RunDefinition.class),
-                checkpoints.result(runId), epochs.findLast(runId).orElse(-1)));
+                origin, run.lineage() != null && run.lineage().verifies(), checkpoint,
+                epochs.findLast(runId).orElse(-1), run.lastEpoch()));
+    }
+
+    /** Stores that a run cannot even be {@linkplain #begin begun}, and why. */
+    @Transactional
+    public void giveUp(String runId, int turn, String code, String message) {
+        runs.findForChange(runId).filter(run -> run.turn() == turn && !run.state().isFinal()).ifPresent(run -> {
+            signals.announce(runId);
+            attempts.giveUp(runId, clock.instant());
+            run.fail(code, message, clock.instant());
+            meters.changed(run);
+        });
     }
 
     /** Stores measured epochs, in order, each once; and tells whether to go on. */
@@ -92,15 +126,23 @@ public class RunLedger {
     public Verdict record(Assignment work, List<Measured> measured, int reachedEpoch, double samplesPerSecond) {
         var written = fenced(work, run -> {
             table.append(work.runId(), measured);
+            meters.recorded(measured.size(), (long) (reachedEpoch - run.epoch()) * work.definition().trainingRows());
             run.advance(reachedEpoch, samplesPerSecond);
         });
         return written ? verdict(work) : Verdict.LOST;
+    }
+
+    /** The last epoch in the table, -1 for none: a write whose answer was lost may have come that far. */
+    @Transactional(readOnly = true)
+    public int recorded(Assignment work) {
+        return epochs.findLast(work.runId()).orElse(-1);
     }
 
     /** Whether to go on; only reads. */
     @Transactional(readOnly = true)
     public Verdict verdict(Assignment work) {
         if (runs.countHeld(work.runId(), work.attempt()) == 0) {
+            meters.lost();
             return Verdict.LOST;
         }
         return runs.findWish(work.runId(), work.attempt()).isPresent() ? Verdict.STOP : Verdict.GO_ON;
@@ -121,7 +163,17 @@ public class RunLedger {
         return fenced(work, run -> {
             checkpoints.add(work.runId(), Kind.PERIODIC, checkpoint, null);
             run.keepsCheckpoint();
-            run.interrupt(clock.instant());
+            run.interrupt(checkpoint.epoch(), clock.instant());
+        }, checkpoint.epoch());
+    }
+
+    /** Notes that a training stops before it had a state to go on from: it will begin where this attempt began. */
+    @Transactional
+    public boolean interrupt(Assignment work) {
+        return fenced(work, run -> {
+            // Nobody died: it was told to stop.
+            run.keepsCheckpoint();
+            run.interrupt(run.epoch(), clock.instant());
         });
     }
 
@@ -142,11 +194,22 @@ public class RunLedger {
     }
 
     private boolean fenced(Assignment work, Consumer<Run> write) {
+        return fenced(work, write, null);
+    }
+
+    /** @param reached epochs that this attempt came to; null where the run came no further before it */
+    private boolean fenced(Assignment work, Consumer<Run> write, @Nullable Integer reached) {
         if (runs.fence(work.runId(), work.attempt(), clock.instant()) == 0) {
+            meters.lost();
             return false;
         }
         var run = runs.findById(work.runId()).orElseThrow();
         write.accept(run);
+        if (run.state() != RunState.RUNNING) {
+            attempts.end(work.runId(), work.attempt(), reached == null ? run.epoch() : reached, run.state(),
+                    clock.instant());
+        }
+        meters.changed(run);
         runs.save(run);
         signals.announce(work.runId());
         return true;

@@ -1,10 +1,12 @@
 package org.trainyard.runs;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 import jakarta.persistence.LockModeType;
 
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
 import org.springframework.data.jpa.repository.Lock;
@@ -48,10 +50,26 @@ interface RunRepository extends JpaRepository<Run, String>, JpaSpecificationExec
 
     long countByState(RunState state);
 
+    /** How many runs there are in each state that any run is in. */
+    @Query("select r.state as state, count(r) as runs from Run r group by r.state")
+    List<StateCount> countByState();
+
+    /** One row of {@link #countByState()}. */
+    record StateCount(RunState state, long runs) {}
+
+    /** Runs that are served before one of this rank that waits since then. */
     @Query("""
             select count(r) from Run r
-            where r.state = org.trainyard.runs.RunState.QUEUED and r.times.createdAt < :createdAt""")
-    long countQueuedBefore(Instant createdAt);
+            where r.state = org.trainyard.runs.RunState.QUEUED
+              and (r.priority > :rank or r.priority = :rank and r.times.queuedAt < :since)""")
+    long countQueuedBefore(int rank, Instant since);
+
+    /** Ids of runs that go on from an epoch of this one, verifications of such runs among them; the oldest first. */
+    @Query("select r.id from Run r where r.lineage.parentId = :parentId order by r.id")
+    List<String> findContinuing(String parentId, Limit limit);
+
+    /** Runs that train this one again, the oldest first. */
+    List<Run> findByLineageVerifiedIdOrderById(String verifiedId);
 
     boolean existsByDatasetId(String datasetId);
 

@@ -10,6 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -25,20 +27,24 @@ class RunSignals {
     private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final ConcurrentHashMap<String, List<Subscription>> subscriptions = new ConcurrentHashMap<>();
+    private volatile boolean closing;
 
     /** Starts to listen. Subscribe before reading, or news between reading and waiting is missed. */
     Subscription subscribe(Collection<String> runIds) {
         return new Subscription(runIds);
     }
 
-    /** Looks, and again at all news of a run, until what is seen is enough or the time is up; answers what was seen last. */
+    /**
+     * Looks, and again at all news of a run, until what is seen is enough, the time is up or the service stops; answers
+     * what was seen last.
+     */
     <T> T await(String runId, Duration atMost, Supplier<T> look, Predicate<T> isEnough) {
         var deadline = System.nanoTime() + atMost.toNanos();
         try (var news = subscribe(List.of(runId))) {
             while (true) {
                 var seen = look.get();
                 var left = Duration.ofNanos(deadline - System.nanoTime());
-                if (isEnough.test(seen) || !left.isPositive()) {
+                if (isEnough.test(seen) || !left.isPositive() || closing) {
                     return seen;
                 }
                 news.await(left.compareTo(LOOK) < 0 ? left : LOOK);
@@ -65,6 +71,13 @@ class RunSignals {
 
     private void wake(String runId) {
         subscriptions.getOrDefault(runId, List.of()).forEach(subscription -> subscription.news.release());
+    }
+
+    /** The web server waits for requests that wait for news, and the trainings for the web server: they end first. */
+    @EventListener(ContextClosedEvent.class)
+    void close() {
+        closing = true;
+        subscriptions.keySet().forEach(this::wake);
     }
 
     /** One waiter's ear. */

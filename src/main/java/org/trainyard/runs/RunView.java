@@ -42,6 +42,8 @@ import org.trainyard.models.Model;
  * @param createdAt when it was accepted
  * @param startedAt when its training began
  * @param finishedAt when it came to its end
+ * @param continues the run that it goes on from; null where it began with its own epoch 0
+ * @param verifies the run that it trains again; null where it verifies none
  * @param owner whose run it is
  * @param links where to go from here
  */
@@ -50,7 +52,8 @@ public record RunView(String id, @Nullable String name, Collection<String> tags,
         NetworkSpec.Summary summary, Cost cost, List<Advice> advice, Progress progress, @Nullable Long queuePosition,
         @Nullable Metrics metrics, @Nullable String weightsSha256, Outcome.@Nullable Divergence diverged,
         Outcome.@Nullable Reason stopReason, Ending.@Nullable Failure failure, Instant createdAt,
-        @Nullable Instant startedAt, @Nullable Instant finishedAt, String owner, Map<String, String> links) {
+        @Nullable Instant startedAt, @Nullable Instant finishedAt, @Nullable Continued continues,
+        @Nullable Verified verifies, String owner, Map<String, String> links) {
 
     /**
      * How far the training got.
@@ -59,8 +62,36 @@ public record RunView(String id, @Nullable String name, Collection<String> tags,
      * @param epochs epochs asked for
      * @param fraction of the work done, 0 to 1
      * @param etaSeconds seconds that are probably left; null unless the training runs
-     * @param samplesPerSecond training rows seen a second
+     * @param samplesPerSecond training rows seen a second, of late
+     * @param pauseAfter the epoch after which the run pauses; null when it goes on to its end
      */
     public record Progress(int epoch, int epochs, double fraction, @Nullable Double etaSeconds,
-            @Nullable Double samplesPerSecond) {}
+            @Nullable Double samplesPerSecond, @Nullable Integer pauseAfter) {}
+
+    /**
+     * The run that another one goes on from.
+     *
+     * @param run its id
+     * @param fromEpoch the epoch up to which the two have everything in common
+     * @param changes what the training does otherwise from there; none where it only goes on for longer
+     */
+    public record Continued(String run, int fromEpoch, List<Change> changes) {}
+
+    /**
+     * A setting that differs.
+     *
+     * @param pointer where it stands in a run request
+     * @param before its value in the run that is continued
+     * @param after its value in this run
+     */
+    public record Change(String pointer, @Nullable Object before, @Nullable Object after) {}
+
+    /**
+     * The run that another one trains again, to see whether it ends in the same weights.
+     *
+     * @param run its id
+     * @param weightsSha256 the fingerprint to be met
+     * @param same whether it was met; null until the end, and where it was cancelled or failed
+     */
+    public record Verified(String run, String weightsSha256, @Nullable Boolean same) {}
 }

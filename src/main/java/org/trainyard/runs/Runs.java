@@ -1,6 +1,9 @@
 package org.trainyard.runs;
 
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -16,8 +19,13 @@ import org.trainyard.web.StrictJson;
 @Service
 public class Runs {
 
-    /** A run's definition and how far it got; {@code weightsSha256} is null until the training has ended by itself. */
-    public record Progress(String id, RunState state, int epoch, RunDefinition definition,
+    /**
+     * A run's definition and how far it got.
+     *
+     * @param origin the epoch of another run that it begins with; empty where that is its own epoch 0
+     * @param weightsSha256 null until the training has ended by itself
+     */
+    public record Progress(String id, RunState state, int epoch, RunDefinition definition, Optional<Origin> origin,
             @Nullable String weightsSha256) {}
 
     private final RunRepository runs;
@@ -37,7 +45,7 @@ public class Runs {
     public Progress find(String id) {
         var run = runs.findById(id).orElseThrow(() -> notFound(id));
         return new Progress(id, run.state(), run.epoch(), json.read(run.definition(), RunDefinition.class),
-                run.weightsSha256());
+                Optional.ofNullable(run.origin()), run.weightsSha256());
     }
 
     /** The newest stored state that can be read: of a finished run its result, or one before it if that is damaged. */
@@ -45,9 +53,20 @@ public class Runs {
         return checkpoints.result(id);
     }
 
-    /** The newest stored state that lies before the end of an epoch. */
+    /** The newest state, stored on the way, that lies before the end of an epoch. */
     public Optional<Checkpoint> checkpointBefore(String id, int epoch) {
         return checkpoints.newest(id, epoch - 1);
+    }
+
+    /** A state, stored on the way, whose last whole epoch is this one: the first of several. */
+    public Optional<Checkpoint> checkpointOf(String id, int epoch) {
+        return checkpoints.periodic(id, epoch);
+    }
+
+    /** The epochs of a run whose states were stored on the way, in order. */
+    public SortedSet<Integer> checkpointedEpochs(String id) {
+        return checkpoints.list(id).stream().filter(stored -> stored.kind() == CheckpointView.Kind.PERIODIC)
+                .map(StoredCheckpoint::epoch).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The best epoch of a finished run, see {@link Metrics}; empty also where no loss was measured. */

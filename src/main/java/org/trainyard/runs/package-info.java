@@ -5,7 +5,8 @@
  * Read in this order: {@link org.trainyard.runs.Run} (the states and the verbs that change them),
  * {@link org.trainyard.runs.RunRequest} and {@link org.trainyard.runs.RunDefinition} (asked, and with every value in
  * force), {@link org.trainyard.runs.Admission} (how the one becomes the other, or is refused),
- * {@link org.trainyard.runs.RunLedger} (what a worker writes, and its fence), then the controllers and
+ * {@link org.trainyard.runs.RunLedger} (what a worker writes, and its fence), {@link org.trainyard.runs.Lineage} and
+ * {@link org.trainyard.runs.LineageDesk} (runs that come from other runs), then the controllers and
  * {@link org.trainyard.runs.EventStream}.
  *
  * <p>
@@ -15,7 +16,7 @@
  * <p>
  * {@code Run.java} is longer than other files: a state machine is understood when all its verbs stand on one page.
  */
-@ApplicationModule(allowedDependencies = {"compute", "web", "models", "datasets"})
+@ApplicationModule(allowedDependencies = {"compute", "web", "node", "models", "datasets"})
 @NullMarked
 package org.trainyard.runs;
 

@@ -22,8 +22,9 @@ import org.trainyard.runs.RunLedger.Verdict;
  * writer heard in return.
  *
  * <p>
- * Everything is written in the order in which it was handed over: a checkpoint or an end state follows all epochs before
- * it. What is handed over but not yet written is bounded; a training that is ahead by more waits.
+ * A checkpoint or an end state is written after all epochs that were handed over before it. What is handed over but not
+ * yet written is bounded; a training that is ahead by more waits. So do all while the database is full or away ({@link
+ * Outage}).
  *
  * <p>
  * The writer is a platform thread. It computes as much as it waits (Hibernate, and with H2 the database itself), so a
@@ -50,8 +51,11 @@ final class EpochRecorder implements AutoCloseable {
     private final long flushNanos;
     private final long checkpointNanos;
     private final int trainingRows;
+    private final Outage outage;
     private final Thread writer;
-    private final long began = System.nanoTime();
+    private final RunLog.Names names = RunLog.names();
+    /** The writer's own. */
+    private @Nullable Speed speed;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition handedOver = lock.newCondition();
@@ -65,15 +69,23 @@ final class EpochRecorder implements AutoCloseable {
     private boolean lost;
     private @Nullable Throwable failure;
     private int firstEpoch = -1;
+    private long began = System.nanoTime();
     private long epochBegan = began;
     private long kept = began;
     private volatile Order order = Order.GO_ON;
 
     /** What the writer takes in hand at once. */
-    private record Batch(List<Measured> rows, @Nullable BooleanSupplier write, boolean last, int firstEpoch) {}
+    private record Batch(List<Measured> rows, @Nullable BooleanSupplier write, boolean last, long began, int first) {
+
+        /** Without the epochs that are stored already. */
+        Batch after(int epoch) {
+            return new Batch(rows.stream().filter(row -> row.report().epoch() > epoch).toList(), write, last,
+                    began, first);
+        }
+    }
 
     /** @param trainingRows rows of one epoch, for the speed that is shown */
-    EpochRecorder(Assignment work, RunLedger ledger, TrainingSettings settings, int trainingRows,
+    EpochRecorder(Assignment work, RunLedger ledger, TrainingSettings settings, int trainingRows, Outage outage,
             BooleanSupplier shuttingDown) {
         this.work = work;
         this.ledger = ledger;
@@ -81,11 +93,23 @@ final class EpochRecorder implements AutoCloseable {
         this.flushNanos = settings.flushEvery().toNanos();
         this.checkpointNanos = settings.checkpointEvery().toNanos();
         this.trainingRows = trainingRows;
+        this.outage = outage;
         this.writer = Thread.ofPlatform().daemon().name("record-" + work.runId()).unstarted(this::writeAll);
     }
 
     void start() {
         writer.start();
+    }
+
+    /** From now on the run's own epochs are trained: their time and speed count from here. */
+    void trainingBegins() {
+        lock.lock();
+        try {
+            began = System.nanoTime();
+            epochBegan = began;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Cheap enough to be asked after every update. */
@@ -199,11 +223,12 @@ final class EpochRecorder implements AutoCloseable {
     }
 
     private void writeAll() {
+        names.takeOver();
         try {
             boolean more;
             do {
                 var batch = take();
-                var verdict = write(batch);
+                var verdict = outage.outlast(() -> write(batch), () -> write(batch.after(ledger.recorded(work))));
                 more = learn(batch, verdict) && !batch.last();
             } while (more);
         } catch (RuntimeException | InterruptedException | Error e) {
@@ -229,7 +254,7 @@ final class EpochRecorder implements AutoCloseable {
             var some = rows.isEmpty() ? List.<Measured>of() : rows;
             rows = rows.isEmpty() ? rows : new ArrayList<>(ROOM);
             taken.signalAll();
-            return new Batch(some, write, closing, firstEpoch);
+            return new Batch(some, write, closing, began, firstEpoch);
         } finally {
             lock.unlock();
         }
@@ -239,14 +264,18 @@ final class EpochRecorder implements AutoCloseable {
         var verdict = Verdict.GO_ON;
         if (!batch.rows().isEmpty()) {
             var reached = batch.rows().getLast().report().epoch();
-            var seconds = (System.nanoTime() - began) / 1e9;
-            verdict = ledger.record(work, batch.rows(), reached,
-                    (double) (reached - batch.firstEpoch()) * trainingRows / seconds);
+            var speed = speed(batch).at(System.nanoTime(), reached);
+            verdict = ledger.record(work, batch.rows(), reached, speed * trainingRows);
         } else if (!batch.last()) {
             verdict = ledger.verdict(work);
         }
         var held = verdict != Verdict.LOST && (batch.write() == null || batch.write().getAsBoolean());
         return held ? verdict : Verdict.LOST;
+    }
+
+    private Speed speed(Batch batch) {
+        speed = speed != null ? speed : new Speed(batch.began(), Math.max(0, batch.first() - 1));
+        return speed;
     }
 
     /** Lets the training know what came of a batch; answers whether there may be another. */

@@ -9,14 +9,19 @@ import org.springframework.stereotype.Service;
 
 import org.trainyard.compute.Checkpoint;
 import org.trainyard.compute.TrainedModel;
+import org.trainyard.compute.Trainer;
+import org.trainyard.runs.Origin;
 import org.trainyard.runs.Runs;
+import org.trainyard.training.Preparation.Prepared;
+import org.trainyard.web.Limits;
 import org.trainyard.web.Parameters;
 import org.trainyard.web.Problem;
 import org.trainyard.web.ProblemType;
 
 /**
  * The network of a run after any of its epochs. What no checkpoint holds is trained again from the nearest one before
- * it: a run is a pure function of its request, so the weights are the very same.
+ * it: a run is a pure function of its request, so the weights are the very same. A run that goes on from another one's
+ * epoch has that one's networks up to there, and so on up the line.
  */
 @Service
 public class Replay {
@@ -25,17 +30,20 @@ public class Replay {
 
     private final Runs runs;
     private final Preparation preparation;
+    private final Limits limits;
 
-    Replay(Runs runs, Preparation preparation) {
+    Replay(Runs runs, Preparation preparation, Limits limits) {
         this.runs = runs;
         this.preparation = preparation;
+        this.limits = limits;
     }
 
     /**
      * The network after an epoch.
      *
      * @param epoch {@code final}, {@code best}, or a number from 0 (before training); null means {@code final}
-     * @throws Problem {@code not-found} for a run or an epoch that is not there (yet), {@code invalid-parameter}
+     * @throws Problem {@code not-found} for a run or an epoch that is not there (yet), {@code invalid-parameter},
+     *             {@code cost-budget} where too much would have to be trained again
      */
     public TrainedModel model(String runId, @Nullable String epoch) {
         var run = runs.find(runId);
@@ -67,7 +75,11 @@ public class Replay {
         LOG.warn("Run {}: its stored result is damaged; it is trained again {}", run.id(),
                 from.map(state -> "from epoch " + state.epoch()).orElse("from the start"));
         var prepared = preparation.of(run.definition());
-        var trainer = from.map(prepared::resume).orElseGet(prepared::start);
+        var first = from.map(Checkpoint::epoch).or(() -> run.origin().map(Origin::epoch)).orElse(0);
+        var left = Effort.of(limits.replayCost()).after(run.definition(), run.epoch() - first,
+                runs.checkpointedEpochs(run.id()));
+        var trainer = from.or(() -> run.origin().map(origin -> beginning(origin, prepared, left)))
+                .map(prepared::resume).orElseGet(prepared::start);
         trainer.train(_ -> {});
         var model = trainer.model();
         if (!model.weightsSha256().equals(result)) {
@@ -82,12 +94,62 @@ public class Replay {
             throw new Problem(ProblemType.NOT_FOUND, "The run has no epoch %d: it reached epoch %d of %d."
                     .formatted(epoch, run.epoch(), run.definition().training().epochs()));
         }
+        return ancestor(run, epoch, Effort.of(limits.replayCost()));
+    }
+
+    /** The network of a run after an epoch, which may be one that it has from the run it goes on from. */
+    private TrainedModel ancestor(Runs.Progress run, int epoch, Effort effort) {
+        var origin = run.origin();
+        if (origin.isPresent() && epoch <= origin.get().epoch()) {
+            return ancestor(runs.find(origin.get().runId()), epoch, effort);
+        }
         var prepared = preparation.of(run.definition());
         if (epoch == 0) {
             return prepared.start().model();
         }
-        var from = runs.checkpointBefore(run.id(), epoch);
-        return new Rerun(() -> prepared.towards(epoch, from), epoch).model();
+        return runs.checkpointOf(run.id(), epoch).map(prepared::resume).map(Trainer::modelOfLastEpoch)
+                .orElseGet(() -> rerun(run, prepared, epoch, effort).model());
+    }
+
+    /**
+     * The state with which a run begins that goes on from an epoch of another one: what that one was, ready to be trained
+     * by the new plan.
+     *
+     * @throws Rerun.Stopped when it was not to go on
+     */
+    Checkpoint beginning(Origin origin, Prepared prepared, Effort effort) {
+        var parent = runs.find(origin.runId());
+        var before = preparation.of(parent.definition());
+        return before.resume(state(parent, before, origin.epoch(), effort))
+                .fork(prepared.definition().training(), prepared.data()).checkpoint();
+    }
+
+    /** All that is needed to go on from the end of an epoch of a run. */
+    private Checkpoint state(Runs.Progress run, Prepared prepared, int epoch, Effort effort) {
+        var origin = run.origin();
+        if (origin.isPresent() && epoch < origin.get().epoch()) {
+            var parent = runs.find(origin.get().runId());
+            return state(parent, preparation.of(parent.definition()), epoch, effort);
+        }
+        if (origin.isPresent() && epoch == origin.get().epoch()) {
+            return beginning(origin.get(), prepared, effort);
+        }
+        if (epoch == 0) {
+            return prepared.start().checkpoint();
+        }
+        var stored = effort.believing() ? runs.checkpointOf(run.id(), epoch) : Optional.<Checkpoint>empty();
+        return stored.filter(state -> !prepared.resume(state).isWithinEpoch())
+                .orElseGet(() -> rerun(run, prepared, epoch, effort).state());
+    }
+
+    /** The training of a run's own epochs up to one of them, from the nearest state before it. */
+    private Rerun rerun(Runs.Progress run, Prepared prepared, int epoch, Effort effort) {
+        var origin = run.origin();
+        var stored = effort.believing() ? runs.checkpointBefore(run.id(), epoch) : Optional.<Checkpoint>empty();
+        var first = stored.map(Checkpoint::epoch).or(() -> origin.map(Origin::epoch)).orElse(0);
+        var left = effort.after(run.definition(), epoch - first, runs.checkpointedEpochs(run.id()));
+        var from = stored.or(() -> origin.map(begun -> beginning(begun, prepared, left)));
+        return new Rerun(() -> prepared.towards(epoch, from), epoch, effort.goOn());
     }
 
     private static Problem noBest(Runs.Progress run) {

@@ -1,9 +1,11 @@
 package org.trainyard.training;
 
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
+import org.trainyard.compute.Checkpoint;
 import org.trainyard.compute.EpochReport;
 import org.trainyard.compute.Outcome;
 import org.trainyard.compute.TrainedModel;
@@ -15,47 +17,80 @@ final class Rerun {
 
     private final Supplier<Trainer> trainers;
     private final int epoch;
+    private final BooleanSupplier goOn;
 
-    /** @param trainers each time the same training, which records {@code epoch} and has not yet come to its end */
-    Rerun(Supplier<Trainer> trainers, int epoch) {
+    /**
+     * @param trainers each time the same training, which records {@code epoch} and has not yet come to its end
+     * @param goOn asked after every update, and while an epoch is measured
+     */
+    Rerun(Supplier<Trainer> trainers, int epoch, BooleanSupplier goOn) {
         this.trainers = trainers;
         this.epoch = epoch;
+        this.goOn = goOn;
     }
 
     /**
      * The network after the epoch.
      *
+     * @throws Stopped when it was not to go on
      * @throws IllegalStateException when the training ends before it
      */
     TrainedModel model() {
         var pass = new Pass(trainers.get(), Long.MAX_VALUE);
         var outcome = pass.train();
-        var model = pass.model;
-        if (model == null && brokeAt(epoch, outcome)) {
+        if (pass.state != null) {
+            return pass.state.model();
+        }
+        if (brokeAt(epoch, outcome)) {
             // The weights are finite, what they give is not. A run that measures ends before such an epoch; this run
             // did not look there and went on. So once more, and stop before the look.
             var blind = new Pass(trainers.get(), pass.updates);
             blind.train();
-            model = blind.model;
+            if (blind.state != null) {
+                return blind.state.model();
+            }
         }
-        if (model == null) {
-            throw new IllegalStateException("Trained again, the run did not come to epoch %d: %s".formatted(epoch,
-                    outcome));
+        throw missed(outcome);
+    }
+
+    /**
+     * All that a training needs to go on from the end of the epoch.
+     *
+     * @throws Stopped when it was not to go on
+     * @throws IllegalStateException when the training ends before it, or has only broken outputs there
+     */
+    Checkpoint state() {
+        var pass = new Pass(trainers.get(), Long.MAX_VALUE);
+        var outcome = pass.train();
+        if (pass.state == null) {
+            throw missed(outcome);
         }
-        return model;
+        return pass.state;
+    }
+
+    private RuntimeException missed(Outcome outcome) {
+        return outcome.reason() == Outcome.Reason.INTERRUPTED
+                ? new Stopped()
+                : new IllegalStateException("Trained again, the run did not come to epoch %d: %s".formatted(epoch,
+                        outcome));
     }
 
     private static boolean brokeAt(int epoch, Outcome outcome) {
         return outcome.divergence() != null && outcome.divergence().epoch() == epoch;
     }
 
-    /** One training, which keeps the network as it is when the epoch is measured or so many updates are done. */
+    /** Whoever wanted the epoch does not wait for it any more. */
+    static final class Stopped extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    /** One training, which keeps its state as it is when the epoch is measured or so many updates are done. */
     private final class Pass implements TrainingListener {
 
         private final Trainer trainer;
         private final long limit;
         private long updates;
-        private @Nullable TrainedModel model;
+        private @Nullable Checkpoint state;
 
         Pass(Trainer trainer, long limit) {
             this.trainer = trainer;
@@ -64,7 +99,7 @@ final class Rerun {
 
         Outcome train() {
             if (limit == 0) {
-                model = trainer.model();
+                state = trainer.checkpoint();
             }
             return trainer.train(this);
         }
@@ -72,7 +107,7 @@ final class Rerun {
         @Override
         public void epochMeasured(EpochReport report) {
             if (report.epoch() == epoch) {
-                model = trainer.model();
+                state = trainer.checkpoint();
             }
         }
 
@@ -80,9 +115,14 @@ final class Rerun {
         public boolean goOn() {
             updates++;
             if (updates == limit) {
-                model = trainer.model();
+                state = trainer.checkpoint();
             }
-            return model == null;
+            return state == null && goOn.getAsBoolean();
+        }
+
+        @Override
+        public boolean goOnMeasuring() {
+            return goOn.getAsBoolean();
         }
     }
 }

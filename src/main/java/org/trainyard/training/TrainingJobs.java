@@ -1,12 +1,17 @@
 package org.trainyard.training;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerCustomizer;
+import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerProperties;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
@@ -19,6 +24,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import org.trainyard.node.Node;
+
 /** The one job there is, {@code train-run}, whose data is a {@link Turn} of a run; and how db-scheduler is set up for it. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(TrainingSettings.class)
@@ -27,22 +34,47 @@ class TrainingJobs {
     static final TaskDescriptor<Turn> TRAIN = TaskDescriptor.of("train-run", Turn.class);
 
     @Bean
-    Task<Turn> trainRun(TrainingWorker worker) {
+    Task<Turn> trainRun(TrainingWorker worker, TrainingMeters meters, Clock clock) {
         // What is thrown here is the database's trouble, not the training's: the run goes on where it stands.
         return Tasks.custom(TRAIN).onFailure(new FailureHandler.OnFailureRetryLater<>(Duration.ofSeconds(1)))
+                // A dead node's job keeps its place in the queue. The library would ask this node's own clock for a new one.
+                .onDeadExecution((dead, operations) -> operations.reschedule(dead, dead.getExecution().executionTime))
                 .execute((job, context) -> {
-                    worker.train(job.getData(), context.getSchedulerState()::isShuttingDown);
+                    var state = context.getSchedulerState();
+                    var due = context.getExecution().executionTime;
+                    if (state.isPaused()) {
+                        // Fetched before the node was told to begin nothing more: back to its place in the queue.
+                        return (done, operations) -> operations.reschedule(done, due);
+                    }
+                    meters.waited(Duration.between(due, clock.instant()));
+                    worker.train(job.getData(), state::isShuttingDown);
                     return new CompletionHandler.OnCompleteRemove<>();
                 });
     }
 
+    /** Leases and times to begin are judged by the one clock that all nodes share. */
     @Bean
-    DbSchedulerCustomizer dbSchedulerCustomizer() {
-        var node = UUID.randomUUID().toString();
+    com.github.kagkarlsson.scheduler.Clock schedulerClock(Clock clock) {
+        return clock::instant;
+    }
+
+    @Bean
+    DbSchedulerCustomizer dbSchedulerCustomizer(Node node, DbSchedulerProperties settings) {
+        var threads = settings.getThreads() == 0 ? Optional.of(noThreads()) : Optional.<ExecutorService>empty();
         return new DbSchedulerCustomizer() {
             @Override
+            public Optional<ExecutorService> executorService() {
+                return threads;
+            }
+
+            @Override
+            public Optional<ExecutorService> dueExecutor() {
+                return threads;
+            }
+
+            @Override
             public Optional<SchedulerName> schedulerName() {
-                return Optional.of(new SchedulerName.Fixed(node));
+                return Optional.of(new SchedulerName.Fixed(node.name()));
             }
 
             @Override
@@ -64,6 +96,17 @@ class TrainingJobs {
                         + "where picked = true").update();
             }
         };
+    }
+
+    /**
+     * For a node that answers but does not train ({@code db-scheduler.threads=0}), of which db-scheduler knows nothing by
+     * itself: nobody there looks for jobs. It goes on to notice those of dead nodes, and frees them for the others.
+     */
+    private static ExecutorService noThreads() {
+        var nobody = new ThreadPoolExecutor(0, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
+                new ThreadPoolExecutor.DiscardPolicy());
+        nobody.shutdown();
+        return nobody;
     }
 
     /** Turns as UTF-8: readable in the table, and nothing that could run when it is read. */

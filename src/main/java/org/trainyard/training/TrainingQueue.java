@@ -1,7 +1,5 @@
 package org.trainyard.training;
 
-import java.time.Clock;
-
 import com.github.kagkarlsson.scheduler.Scheduler;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
@@ -16,16 +14,15 @@ import org.trainyard.runs.Run;
 class TrainingQueue {
 
     private final ObjectProvider<Scheduler> scheduler;
-    private final Clock clock;
 
-    TrainingQueue(ObjectProvider<Scheduler> scheduler, Clock clock) {
+    TrainingQueue(ObjectProvider<Scheduler> scheduler) {
         this.scheduler = scheduler;
-        this.clock = clock;
     }
 
     /**
      * Inserts the job in the transaction that queues the run, so that there is never one without the other; a listener
-     * after the commit could lose it. The job starts at once after the commit rather than at the next poll.
+     * after the commit could lose it. The job starts at once after the commit rather than at the next poll, if it is the
+     * first in the queue: by priority, then by age.
      *
      * <p>
      * Each turn has a job of its own: the job of a run that was paused may still be on its way out of the table when the
@@ -35,7 +32,8 @@ class TrainingQueue {
     void enqueue(Run.Queued event) {
         var jobs = scheduler.getObject();
         var turn = new Turn(event.runId(), event.turn());
-        jobs.schedule(TrainingJobs.TRAIN.instance(turn.toString()).data(turn).scheduledTo(clock.instant()));
+        jobs.schedule(TrainingJobs.TRAIN.instance(turn.toString()).data(turn).priority(event.priority().rank())
+                .scheduledTo(event.at()));
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {

@@ -1,9 +1,14 @@
 package org.trainyard.training;
 
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
+import org.trainyard.compute.Checkpoint;
 import org.trainyard.compute.EpochReport;
 import org.trainyard.compute.Outcome;
 import org.trainyard.compute.Trainer;
@@ -18,22 +23,27 @@ import org.trainyard.training.Preparation.Prepared;
  */
 final class TrainingSession implements TrainingListener {
 
+    private static final Logger LOG = LoggerFactory.getLogger(TrainingSession.class);
+
     private final Assignment work;
     private final Prepared prepared;
     private final RunLedger ledger;
-    private final Trainer trainer;
+    private final Replay replay;
+    private final Outage outage;
     private final EpochRecorder recorder;
     private final @Nullable Integer checkpointEvery;
 
+    private @Nullable Trainer trainer;
     private @Nullable EpochReport last;
 
-    TrainingSession(Assignment work, Prepared prepared, RunLedger ledger, TrainingSettings settings,
-            BooleanSupplier shuttingDown) {
+    TrainingSession(Assignment work, Prepared prepared, RunLedger ledger, Replay replay, TrainingSettings settings,
+            Outage outage, BooleanSupplier shuttingDown) {
         this.work = work;
         this.prepared = prepared;
         this.ledger = ledger;
-        this.trainer = work.checkpoint().map(prepared::resume).orElseGet(prepared::start);
-        this.recorder = new EpochRecorder(work, ledger, settings, prepared.data().training().rows().length,
+        this.replay = replay;
+        this.outage = outage;
+        this.recorder = new EpochRecorder(work, ledger, settings, prepared.data().training().rows().length, outage,
                 shuttingDown);
         this.checkpointEvery = prepared.definition().training().checkpointEvery();
     }
@@ -42,17 +52,46 @@ final class TrainingSession implements TrainingListener {
     void run() {
         try (recorder) {
             recorder.start();
-            var outcome = trainer.train(this);
-            recorder.finish(() -> end(outcome));
+            begin().ifPresentOrElse(this::train, () -> recorder.finish(() -> ledger.interrupt(work)));
         }
     }
 
-    /** The last write of the attempt, once the training is over; false when the attempt is lost. */
-    private boolean end(Outcome outcome) {
-        var state = trainer.checkpoint();
-        return outcome.reason() == Outcome.Reason.INTERRUPTED
-                ? ledger.interrupt(work, state)
-                : ledger.complete(work, outcome, Results.of(prepared, trainer.model(), outcome, last), state);
+    /** The training where it is to go on; empty when it was told to stop before it had come there. */
+    private Optional<Trainer> begin() {
+        if (work.checkpoint().isPresent() || work.origin().isEmpty()) {
+            return Optional.of(work.checkpoint().map(prepared::resume).orElseGet(prepared::start));
+        }
+        var effort = Effort.unbounded(!work.verifies(), () -> recorder.order() != EpochRecorder.Order.STOP);
+        try {
+            var beginning = outage.outlast(() -> replay.beginning(work.origin().get(), prepared, effort));
+            recorder.keep(() -> beginning, null);
+            return Optional.of(prepared.resume(beginning));
+        } catch (Rerun.Stopped e) {
+            return Optional.empty();
+        }
+    }
+
+    private void train(Trainer training) {
+        trainer = training;
+        recorder.trainingBegins();
+        var outcome = training.train(this, work.lastEpoch());
+        recorder.finish(end(training, outcome));
+    }
+
+    /** The last write of the attempt, once the training is over; it says false when the attempt is lost. */
+    private BooleanSupplier end(Trainer training, Outcome outcome) {
+        var state = training.checkpoint();
+        if (outcome.reason() == Outcome.Reason.INTERRUPTED) {
+            return () -> told(ledger.interrupt(work, state), outcome);
+        }
+        var results = Results.of(prepared, training.model(), outcome, last);
+        return () -> told(ledger.complete(work, outcome, results, state), outcome);
+    }
+
+    private boolean told(boolean held, Outcome outcome) {
+        LOG.info("Run {}: attempt {} ends after epoch {}, {}{}", work.runId(), work.attempt(), outcome.epochsRun(),
+                outcome.reason().label(), held ? "" : ", and nothing is stored: the run is not its own any more");
+        return held;
     }
 
     @Override
@@ -60,7 +99,7 @@ final class TrainingSession implements TrainingListener {
         last = report;
         recorder.add(report);
         if (checkpointEvery != null && report.epoch() > 0 && report.epoch() % checkpointEvery == 0) {
-            recorder.keep(trainer::checkpoint, report.trainLoss());
+            recorder.keep(this::state, report.trainLoss());
         }
     }
 
@@ -68,9 +107,18 @@ final class TrainingSession implements TrainingListener {
     public boolean goOn() {
         var order = recorder.order();
         if (order == EpochRecorder.Order.CHECKPOINT) {
-            // Within an epoch, or after one that was not measured: these weights have no loss.
-            recorder.keep(trainer::checkpoint, null);
+            // Within an epoch, or of one that is not measured yet or not at all: these weights have no loss.
+            recorder.keep(this::state, null);
         }
         return order != EpochRecorder.Order.STOP;
+    }
+
+    @Override
+    public boolean goOnMeasuring() {
+        return goOn();
+    }
+
+    private Checkpoint state() {
+        return Objects.requireNonNull(trainer).checkpoint();
     }
 }

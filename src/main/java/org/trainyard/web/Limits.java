@@ -26,6 +26,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param streams most event streams open at a time
  * @param queuedRuns most runs waiting at a time
  * @param runCost most multiply-adds of one run
+ * @param replayCost most multiply-adds that one request may have trained again, to see an epoch that is not stored
  */
 @ConfigurationProperties("trainyard.limits")
 public record Limits(@DefaultValue("262144") long jsonBytes, @DefaultValue("10485760") long rowsBytes,
@@ -36,7 +37,7 @@ public record Limits(@DefaultValue("262144") long jsonBytes, @DefaultValue("1048
         @DefaultValue("1000") int classes, @DefaultValue("5e10") double generatorWork,
         @DefaultValue("100") int nameLength, @DefaultValue("200") int pageSize,
         @DefaultValue("2000") int streams, @DefaultValue("10000") int queuedRuns,
-        @DefaultValue("1e13") double runCost) {
+        @DefaultValue("1e13") double runCost, @DefaultValue("2e10") double replayCost) {
 
     /**
      * The limit with this name.

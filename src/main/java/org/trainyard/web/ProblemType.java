@@ -51,7 +51,7 @@ public enum ProblemType {
             the present state, and try again if it is still needed."""),
     IN_USE(409, "Still in use", """
             It cannot be deleted, because something else needs it: a dataset, for example, is part of \
-            every run that was trained on it."""),
+            every run that was trained on it, and a run of those that go on from it."""),
     BODY_TOO_LARGE(413, "The body is too large", """
             The body is longer than this deployment reads here. GET /api/v1/limits lists the limits; \
             large tables belong into POST /api/v1/datasets/upload."""),
@@ -77,10 +77,11 @@ public enum ProblemType {
             The network and the data do not fit together: the number of inputs is not the number of \
             features, or the number of output units does not suit the targets. POST \
             /api/v1/models/summary shows the shapes of a network."""),
-    COST_BUDGET(422, "The run would cost too much", """
+    COST_BUDGET(422, "That would cost too much", """
             The work of a run is estimated before it starts, as 3 x weights x training rows x epochs, \
             and this one is over the budget of this deployment. Use fewer epochs, fewer rows or a \
-            smaller network."""),
+            smaller network. An epoch of a run that is not stored has to be trained again too: ask for one \
+            that is near a stored one, or continue the run from it, which the queue does."""),
     MEMORY_BUDGET(422, "The run would not fit into memory", """
             Weights, optimizer state and one mini-batch together need more memory than this deployment \
             gives to a run. A smaller batch size or a smaller network helps."""),

@@ -48,7 +48,8 @@ class ServiceController {
     /** Every address below here that can be asked as it is, by its last part. */
     private Map<String, String> links() {
         var links = new TreeMap<String, String>(
-                Map.of("documentation", "/swagger-ui.html", "openapi", "/v3/api-docs", "health", "/actuator/health"));
+                Map.of("documentation", "/swagger-ui.html", "openapi", "/v3/api-docs", "health", "/actuator/health",
+                        "prometheus", "/actuator/prometheus"));
         mappings.getHandlerMethods().keySet().stream()
                 .filter(mapping -> mapping.getMethodsCondition().getMethods().contains(RequestMethod.GET))
                 .flatMap(mapping -> mapping.getPatternValues().stream())

@@ -1,5 +1,6 @@
 package org.trainyard.compute;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -8,6 +9,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Where floats end: what is not finite is found in the rows alone, whatever is recorded. */
 class EdgeOfNumbersTest {
+    private static final DataTable OVERFLOWING = Tables.table(new float[][]{{0}, {1e30f}, {1}, {1}},
+            new float[][]{{0}, {0}, {0}, {0}}, 0);
+    private static final NetworkSpec LINE = new NetworkSpec(1,
+            List.of(LayerSpec.of(1, Activation.LINEAR).startingAt(new float[][]{{1}}, new float[]{0})));
+    private static final TrainingPlan ONE_BY_ONE = Plans.plan(
+            "{'optimizer': {'kind': 'sgd', 'learningRate': 0.1}, 'batchSize': 1, 'shuffle': false, 'epochs': 3}");
 
     @Test
     void theRoomBesideABatchIsNoRow() {
@@ -36,6 +43,81 @@ class EdgeOfNumbersTest {
         var outcome = trainer.train(new Heard());
         assertThat(outcome.reason()).isEqualTo(Outcome.Reason.DIVERGED);
         return List.of(outcome.divergence(), trainer.model().weightsSha256());
+    }
+
+    @Test
+    void anUpdateThatBreaksTheWeightsIsNamedAlsoWhereTheTrainingStopsRightAfterIt() {
+        var expected = new Outcome.Divergence(1, 2, 1);
+        var untouched = broken();
+        assertThat(untouched.train(new Heard()).divergence()).isEqualTo(expected);
+        assertThat(untouched.model().weightsSha256()).isEqualTo(broken().model().weightsSha256());
+
+        var stopped = broken();
+        assertThat(stopped.train(new Heard(2)).divergence()).isEqualTo(expected);
+        assertThat(stopped.checkpoint()).isEqualTo(untouched.checkpoint());
+    }
+
+    @Test
+    void aCheckpointOfBrokenWeightsLeadsToTheSameEnd() {
+        var untouched = broken();
+        untouched.train(new Heard());
+        var checkpoints = new ArrayList<byte[]>();
+        var watched = broken();
+        watched.train(new TrainingListener() {
+            @Override
+            public void epochMeasured(EpochReport report) {}
+
+            @Override
+            public boolean goOn() {
+                checkpoints.add(watched.checkpoint().bytes());
+                return true;
+            }
+        });
+        assertThat(checkpoints).hasSize(2);
+        var resumed = Trainer.resume(LINE, ONE_BY_ONE, Tables.prepared(OVERFLOWING, LINE, ONE_BY_ONE,
+                Split.allTraining(), 1), 1, Checkpoint.read(checkpoints.getLast()));
+        resumed.train(new Heard());
+        assertThat(resumed.checkpoint()).isEqualTo(untouched.checkpoint());
+    }
+
+    @Test
+    void theLastUpdateOfAnEpochIsLookedAtBeforeACheckpointCanBeTaken() {
+        var wholeEpoch = Plans.plan(
+                "{'optimizer': {'kind': 'sgd', 'learningRate': 0.1}, 'batchSize': 4, 'recordEvery': 9, 'epochs': 3}");
+        var trainer = Tables.trainer(OVERFLOWING, LINE, wholeEpoch, 1);
+        var asked = new Heard();
+        var outcome = trainer.train(new TrainingListener() {
+            @Override
+            public void epochMeasured(EpochReport report) {
+                asked.epochMeasured(report);
+            }
+
+            @Override
+            public boolean goOn() {
+                throw new AssertionError("asked with broken weights");
+            }
+        });
+        assertThat(outcome.divergence()).isEqualTo(new Outcome.Divergence(1, 1, 1));
+        assertThat(asked.reports).hasSize(1);
+    }
+
+    @Test
+    void aLimitTooSmallForAFloatClipsNothing() {
+        var network = Tables.network(3, List.of(4), 1, Activation.SIGMOID);
+        assertThat(weightsAfter(network, ", 'clipValue': 1e-50")).isEqualTo(weightsAfter(network, ""))
+                .isNotEqualTo(weightsAfter(network, ", 'clipValue': 1e-30"));
+    }
+
+    private static String weightsAfter(NetworkSpec network, String clipping) {
+        var trainer = Tables.trainer(Tables.clouds(20, 2), network, Plans.plan("{'epochs': 2%s}".formatted(clipping)),
+                1);
+        trainer.train(new Heard());
+        return trainer.model().weightsSha256();
+    }
+
+    /** At its start; the second update of four makes the weight infinite, which the third would meet first. */
+    private static Trainer broken() {
+        return Tables.trainer(OVERFLOWING, LINE, ONE_BY_ONE, 1);
     }
 
     @Test

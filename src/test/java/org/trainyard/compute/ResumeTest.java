@@ -30,8 +30,18 @@ class ResumeTest {
             return Trainer.resume(network, plan, data(), SEED, Checkpoint.read(checkpoint));
         }
 
-        private PreparedData data() {
+        PreparedData data() {
             return Tables.prepared(table, network, plan, split, SEED);
+        }
+    }
+
+    /** What a training comes to that nobody cuts off. */
+    record Whole(Outcome outcome, Checkpoint end, List<EpochReport> reports) {
+        static Whole of(Case training) {
+            var trainer = training.start();
+            var heard = new Heard();
+            var outcome = trainer.train(heard);
+            return new Whole(outcome, trainer.checkpoint(), heard.reports);
         }
     }
 
@@ -72,22 +82,36 @@ class ResumeTest {
     @ParameterizedTest
     @MethodSource("cases")
     void aTrainingCutOffAfterAnyUpdateEndsInTheSameBits(Case training) {
-        var undisturbed = training.start();
-        var all = new Heard();
-        var outcome = undisturbed.train(all);
-        byte[] end = undisturbed.checkpoint().bytes();
-        for (int cut = 1; cut <= outcome.updates(); cut++) {
-            var before = new Heard(cut);
-            var stopped = training.start();
-            stopped.train(before);
-            var after = new Heard();
-            var resumed = training.resume(stopped.checkpoint().bytes());
-            var second = resumed.train(after);
-            assertThat(second).as("cut after update %d", cut).isEqualTo(outcome);
-            assertThat(resumed.checkpoint().bytes()).as("cut after update %d", cut).isEqualTo(end);
-            assertThat(Stream.concat(before.reports.stream(), after.reports.stream())).as("cut after update %d", cut)
-                    .containsExactlyElementsOf(all.reports);
+        var whole = Whole.of(training);
+        for (int cut = 1; cut <= whole.outcome().updates(); cut++) {
+            assertThatItGoesOn(training, new Heard(cut), "cut after update " + cut, whole);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void aTrainingCutOffWhileItIsMeasuredEndsInTheSameBits(Case training) {
+        var whole = Whole.of(training);
+        int cut = 0;
+        Heard before;
+        do {
+            cut++;
+            before = Heard.looks(cut);
+            assertThatItGoesOn(training, before, "cut at look " + cut, whole);
+        } while (before.stopped());
+        assertThat(cut).as("looks").isGreaterThan(whole.reports().size());
+    }
+
+    private static void assertThatItGoesOn(Case training, Heard before, String cut, Whole whole) {
+        var stopped = training.start();
+        stopped.train(before);
+        var after = new Heard();
+        var resumed = training.resume(stopped.checkpoint().bytes());
+        var second = resumed.train(after);
+        assertThat(second).as(cut).isEqualTo(whole.outcome());
+        assertThat(resumed.checkpoint()).as(cut).isEqualTo(whole.end());
+        assertThat(Stream.concat(before.reports.stream(), after.reports.stream())).as(cut)
+                .containsExactlyElementsOf(whole.reports());
     }
 
     @ParameterizedTest
@@ -107,6 +131,25 @@ class ResumeTest {
             assertThat(after.reports).isEqualTo(reports.subList(i + 1, reports.size()));
             assertThat(resumed.model().weightsSha256()).isEqualTo(trainer.model().weightsSha256());
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void aTrainingThatStopsAfterEachEpochEndsAsAnUndisturbedOne(Case training) {
+        var undisturbed = training.start();
+        var expected = new Heard();
+        var outcome = undisturbed.train(expected);
+        var heard = new Heard();
+        var stepped = training.start();
+        var step = stepped.train(heard, 1);
+        for (int epoch = 2; step.reason() == Outcome.Reason.INTERRUPTED; epoch++) {
+            assertThat(step.epochsRun()).isEqualTo(epoch - 1);
+            stepped = training.resume(stepped.checkpoint().bytes());
+            step = stepped.train(heard, epoch);
+        }
+        assertThat(step).isEqualTo(outcome);
+        assertThat(heard.reports).isEqualTo(expected.reports);
+        assertThat(stepped.checkpoint()).isEqualTo(undisturbed.checkpoint());
     }
 
     @Test
@@ -138,19 +181,6 @@ class ResumeTest {
     }
 
     @Test
-    void aResumeAtAWrongPositionOrWithoutOptimizerStateWouldBeNoticed() {
-        var training = cases().filter(c -> c.name().startsWith("Adam[")).findFirst().orElseThrow();
-        var undisturbed = training.start();
-        undisturbed.train(new Heard());
-        var stopped = training.start();
-        stopped.train(new Heard(4));
-        var without = training.start();
-        without.network().load(stopped.model().weights());
-        without.train(new Heard());
-        assertThat(without.model().weightsSha256()).isNotEqualTo(undisturbed.model().weightsSha256());
-    }
-
-    @Test
     void everyFlippedBitOfACheckpointIsNoticed() {
         var trainer = Tables.trainer(Tables.gate(0, 1, 1, 0), Tables.network(2, List.of(3), 1, Activation.SIGMOID),
                 Plans.plan("{'epochs': 2}"), SEED);
@@ -175,5 +205,50 @@ class ResumeTest {
         byte[] bytes = adam.start().checkpoint().bytes();
         assertThatThrownBy(() -> sgd.resume(bytes)).isInstanceOf(Checkpoint.Unreadable.class)
                 .hasMessageContaining("optimizer");
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void aTrainingThatForksAfterAnyEpochByTheSamePlanGoesOnAsIfItHadNot(Case training) {
+        var checkpoints = new ArrayList<byte[]>();
+        var trainer = training.start();
+        var outcome = trainer.train(_ -> checkpoints.add(trainer.checkpoint().bytes()));
+        for (int i = 0; i < checkpoints.size(); i++) {
+            var before = training.resume(checkpoints.get(i));
+            if (outcome.reason() == Outcome.Reason.DIVERGED && i == checkpoints.size() - 1) {
+                assertThatThrownBy(() -> before.fork(training.plan(), training.data()))
+                        .isInstanceOf(IllegalStateException.class);
+            } else {
+                var fork = before.fork(training.plan(), training.data());
+                assertThat(fork.checkpoint().bytes()).isEqualTo(checkpoints.get(i));
+                assertThat(fork.train(new Heard())).isEqualTo(outcome);
+                assertThat(fork.checkpoint().bytes()).isEqualTo(trainer.checkpoint().bytes());
+            }
+        }
+    }
+
+    /** Optimizers that remember nothing of each other, so that the fork is a new training that starts with those weights. */
+    @Test
+    void aForkToAnOptimizerOfAnotherKindStartsWithoutMemory() {
+        var network = Tables.network(3, List.of(4), 1, Activation.SIGMOID);
+        var table = Tables.clouds(8, 2);
+        var adam = Plans.plan("{'optimizer': {'kind': 'adam'}, 'batchSize': 8, 'epochs': 5, 'shuffle': false}");
+        var momentum = Plans.plan("{'optimizer': {'kind': 'sgd', 'momentum': 0.9}, 'batchSize': 8, 'epochs': 5,"
+                + " 'shuffle': false}");
+        var rows = Tables.prepared(table, network, adam, Split.allTraining(), SEED);
+        var trainer = Trainer.start(network, adam, rows, SEED);
+        trainer.train(new Heard(), 2);
+        var fork = trainer.fork(momentum, rows);
+        var start = trainer.model().parameters();
+        var given = new NetworkSpec(3, List.of(
+                network.layers().get(0).startingAt(start.get(0).weights(), start.get(0).biases()),
+                network.layers().get(1).startingAt(start.get(1).weights(), start.get(1).biases())));
+        var anew = Trainer.start(given, momentum, Tables.prepared(table, given, momentum, Split.allTraining(), SEED),
+                SEED);
+
+        fork.train(new Heard());
+        anew.train(new Heard(), 3);
+
+        assertThat(fork.model().weightsSha256()).isEqualTo(anew.model().weightsSha256());
     }
 }

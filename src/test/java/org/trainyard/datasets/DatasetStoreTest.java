@@ -102,6 +102,19 @@ class DatasetStoreTest {
     }
 
     @Test
+    void wholeRowsThatAreNotTheDatasetsOwnAreNoticedAndSaid() {
+        var made = calls.created(blobs("mine", 200, 5));
+        var other = calls.created(blobs("another's", 200, 6));
+        sql.sql("""
+                update dataset_chunks set (bytes, crc32c) =
+                (select bytes, crc32c from dataset_chunks where sha256 = :other)
+                where sha256 = :mine""").param("other", other.get("sha256").stringValue())
+                .param("mine", made.get("sha256").stringValue()).update();
+        assertThatThrownBy(() -> datasets.table(made.get("id").stringValue())).isInstanceOf(Problem.class)
+                .hasMessageContaining("not the ones whose hash it has");
+    }
+
+    @Test
     void anInlineDefinitionIsStoredWithTheCallersTransactionOrNotAtAll() {
         var definition = json.read(blobs("inline", 20, 4).replace("\"name\": \"inline\", ", ""),
                 JsonNode.class);

@@ -127,7 +127,8 @@ class OpenApiTest {
         var run = trained();
         var soft = new SoftAssertions();
         posts.forEach(each -> each.examples().forEach(example -> {
-            var answer = api.post(path(each, run, ""), example.toString());
+            var target = each.path().endsWith("/resume") ? paused() : run;
+            var answer = api.post(path(each, target, ""), example.toString());
             soft.assertThat(answer.status()).as(each + " " + example).isBetween(200, 299);
             keeps(soft, each, answer);
         }));
@@ -162,6 +163,10 @@ class OpenApiTest {
         assertThat(api.get("/api/v1/runs/" + run + "/events", problems).status()).isEqualTo(200);
         assertThat(api.get("/api/v1/runs/" + run, problems).headers().getFirst("Content-Type"))
                 .isEqualTo("application/json");
+    }
+
+    private String paused() {
+        return api.post("/api/v1/runs", XOR.replaceFirst("\\{", "{\"paused\": true, ")).text("/id");
     }
 
     private String trained() {

@@ -41,8 +41,9 @@ class RunAdviceTest {
         api = new Api(http);
     }
 
+    /** The one left out needs a run to go on from: ContinuationTest has its example. */
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SCHEDULE_AT_ITS_END")
     void isGivenForItsExample(RunAdvice advice) {
         var example = Objects.requireNonNull(EXAMPLES.get(advice), "an example for each hint");
 

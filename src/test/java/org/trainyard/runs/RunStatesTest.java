@@ -19,7 +19,7 @@ import static org.awaitility.Awaitility.await;
 class RunStatesTest {
 
     private static final String LONG = """
-            {"model": {"layers": [{"units": 8, "activation": "tanh"}, {"units": 1, "activation": "sigmoid"}]},
+            {"model": {"layers": [{"units": 32, "activation": "tanh"}, {"units": 1, "activation": "sigmoid"}]},
              "dataset": "moons", "training": {"epochs": %d, "recordEvery": 1, "optimizer": {"kind": "adam"}}, "seed": 3}""";
 
     @Autowired
@@ -48,7 +48,8 @@ class RunStatesTest {
 
     @Test
     void aPausedAndResumedRunEndsInTheSameWeights() {
-        var request = LONG.formatted(60_000).replace("\"recordEvery\": 1", "\"recordEvery\": 20");
+        // Some seconds of training: a pause must come before its end, on a fast machine too.
+        var request = LONG.formatted(180_000).replace("\"recordEvery\": 1", "\"recordEvery\": 60");
         var undisturbed = api.train(request).text("/weightsSha256");
         var id = started(request);
 
@@ -84,6 +85,61 @@ class RunStatesTest {
         assertThat(state(id)).isEqualTo("paused");
         api.post("/api/v1/runs/" + id + "/resume", "");
         assertThat(api.get("/api/v1/runs/" + id, "Prefer", "wait=60").text("/state")).isEqualTo("completed");
+    }
+
+    @Test
+    void aRunIsSteppedThroughWithoutMovingABit() {
+        var undisturbed = api.train(LONG.formatted(9)).text("/weightsSha256");
+        var afterThree = weights(api.train(LONG.formatted(3)).text("/id"), "final");
+        var id = api.post("/api/v1/runs", LONG.formatted(9).replace("\"seed\"", "\"paused\": true, \"seed\""))
+                .text("/id");
+
+        assertThat(resume(id, "{\"epochs\": 1}").number("/progress/pauseAfter")).isEqualTo(1);
+        awaitPause(id, 1);
+        resume(id, "{\"epochs\": 2}");
+        awaitPause(id, 3);
+        assertThat(weights(id, "final")).isEqualTo(afterThree);
+        assertThat(api.get("/api/v1/runs/" + id + "/epochs").body().get("content").size()).isEqualTo(4);
+        resume(id, "{\"epochs\": 1000}");
+
+        var run = api.get("/api/v1/runs/" + id, "Prefer", "wait=60");
+        assertThat(run.text("/state")).isEqualTo("completed");
+        assertThat(run.text("/weightsSha256")).isEqualTo(undisturbed);
+        assertThat(resume(id, "{\"epochs\": 1}").status()).isEqualTo(409);
+    }
+
+    @Test
+    void aPauseOnTheWayToAnEpochIsAPause() {
+        var id = api.post("/api/v1/runs", LONG.formatted(90_000).replace("\"seed\"", "\"paused\": true, \"seed\""))
+                .text("/id");
+        resume(id, "{\"epochs\": 80000}");
+        await().atMost(Duration.ofSeconds(60)).until(() -> api.get("/api/v1/runs/" + id).number("/progress/epoch") > 0);
+
+        api.post("/api/v1/runs/" + id + "/pause", "");
+        await().atMost(Duration.ofSeconds(10)).until(() -> state(id).equals("paused"));
+        assertThat(api.get("/api/v1/runs/" + id).body().at("/progress/pauseAfter").isNull()).isTrue();
+        api.post("/api/v1/runs/" + id + "/cancel", "");
+    }
+
+    @Test
+    void stepsOfNoEpochsAreRefused() {
+        var id = api.post("/api/v1/runs", LONG.formatted(9).replace("\"seed\"", "\"paused\": true, \"seed\""))
+                .text("/id");
+
+        var none = resume(id, "{\"epochs\": 0}");
+        assertThat(none.status()).isEqualTo(422);
+        assertThat(none.text("/errors/0/pointer")).isEqualTo("/epochs");
+        assertThat(resume(id, "{\"epoch\": 1}").status()).isEqualTo(400);
+        assertThat(state(id)).isEqualTo("paused");
+    }
+
+    private Api.Answer resume(String id, String body) {
+        return api.post("/api/v1/runs/" + id + "/resume", body);
+    }
+
+    private void awaitPause(String id, int epoch) {
+        await().atMost(Duration.ofSeconds(10)).until(() -> state(id).equals("paused"));
+        assertThat(api.get("/api/v1/runs/" + id).number("/progress/epoch")).isEqualTo(epoch);
     }
 
     @Test

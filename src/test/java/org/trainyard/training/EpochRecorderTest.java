@@ -3,6 +3,7 @@ package org.trainyard.training;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +38,8 @@ class EpochRecorderTest {
     RunLedger ledger;
     @Autowired
     Preparation preparation;
+    @Autowired
+    Replay replay;
     @Autowired
     JdbcClient sql;
     @Autowired
@@ -115,7 +118,7 @@ class EpochRecorderTest {
     @Test
     void aNodeThatShutsDownStopsTheTraining() {
         var shuttingDown = new AtomicBoolean();
-        try (var recorder = new EpochRecorder(work, ledger, OFTEN, 4, shuttingDown::get)) {
+        try (var recorder = recorder(OFTEN, shuttingDown::get)) {
             recorder.start();
             shuttingDown.set(true);
             await().until(() -> recorder.order() == Order.STOP);
@@ -165,7 +168,7 @@ class EpochRecorderTest {
     @Test
     void anAttemptThatFailsToWriteLeavesTheRunToBeTriedAgain() {
         attempts.occupy(work, 50);
-        var session = new TrainingSession(work, preparation.of(work.definition()), ledger, OFTEN, () -> false);
+        var session = session(work, OFTEN);
         assertThatThrownBy(session::run).isInstanceOf(DataAccessException.class);
         assertThat(attempts.state(work)).isEqualTo("RUNNING");
     }
@@ -173,7 +176,7 @@ class EpochRecorderTest {
     @Test
     void anInterruptOfTheWorkerLosesNothing() {
         var small = attempts.begin(25);
-        var session = new TrainingSession(small, preparation.of(small.definition()), ledger, OFTEN, () -> false);
+        var session = session(small, OFTEN);
         Thread.currentThread().interrupt();
         session.run();
         assertThat(Thread.interrupted()).isTrue();
@@ -186,7 +189,7 @@ class EpochRecorderTest {
     void aCheckpointWithinAnEpochCarriesNoOtherEpochsLoss() {
         var hasty = new TrainingSettings(Duration.ofMillis(1), Duration.ZERO, true);
         var endless = attempts.begin(100_000, 100_000);
-        var session = new TrainingSession(endless, preparation.of(endless.definition()), ledger, hasty, () -> false);
+        var session = session(endless, hasty);
         var trainer = new Thread(session::run);
         trainer.start();
         await().until(() -> attempts.checkpointsWithoutLoss(endless) > 0);
@@ -195,7 +198,7 @@ class EpochRecorderTest {
     }
 
     private EpochRecorder started(TrainingSettings settings) {
-        var recorder = new EpochRecorder(work, ledger, settings, 4, () -> false);
+        var recorder = recorder(settings, () -> false);
         recorder.start();
         return recorder;
     }
@@ -206,5 +209,14 @@ class EpochRecorderTest {
 
     private static EpochReport report(int epoch) {
         return new EpochReport(epoch, 0.5, null, 0.5, null, 0.0, null, 0.1);
+    }
+
+    private EpochRecorder recorder(TrainingSettings settings, BooleanSupplier shuttingDown) {
+        return new EpochRecorder(work, ledger, settings, 4, new Outage(work.runId(), shuttingDown), shuttingDown);
+    }
+
+    private TrainingSession session(Assignment assigned, TrainingSettings settings) {
+        return new TrainingSession(assigned, preparation.of(assigned.definition()), ledger, replay, settings,
+                new Outage(assigned.runId(), () -> false), () -> false);
     }
 }

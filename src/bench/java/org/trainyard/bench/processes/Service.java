@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Objects;
 
+import com.sun.management.OperatingSystemMXBean;
+import org.awaitility.Awaitility;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
@@ -38,7 +40,7 @@ final class Service implements AutoCloseable {
         var folder = Files.createTempDirectory(Files.createDirectories(Path.of("target/bench")), "service");
         return new Service(SpringApplication.run(TrainyardApplication.class, "--server.port=0",
                 "--spring.datasource.url=jdbc:h2:file:" + folder.toAbsolutePath().resolve("data")
-                        + ";WRITE_DELAY=0;LOCK_TIMEOUT=10000",
+                        + ";WRITE_DELAY=0;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE",
                 "--logging.threshold.console=OFF", "--spring.main.banner-mode=off"));
     }
 
@@ -52,6 +54,36 @@ final class Service implements AutoCloseable {
             throw new IllegalStateException("the run did not finish: %d %s".formatted(answer.statusCode(), run));
         }
         return run;
+    }
+
+    /** Posts JSON, or nothing, to a path below that of the runs, and answers what came back. */
+    JsonNode post(String path, String json) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(runs + path)).header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    /** Looks until a run is in this state, and answers it. */
+    JsonNode await(String run, String state) {
+        var look = HttpRequest.newBuilder(URI.create(runs + "/" + run));
+        return Awaitility.await().forever().until(() -> send(look),
+                answer -> answer.at("/state").asString("").equals(state));
+    }
+
+    int port() {
+        return runs.getPort();
+    }
+
+    private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        var answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() >= 300) {
+            throw new IllegalStateException("%d %s".formatted(answer.statusCode(), answer.body()));
+        }
+        return JsonMapper.shared().readTree(answer.body());
+    }
+
+    /** CPU seconds that this process has used so far. */
+    static double processSeconds() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime() * 1e-9;
     }
 
     /** CPU seconds that its training threads have used so far. */

@@ -1,4 +1,7 @@
-/** What needs a process of its own: how long a cold JVM takes, and what recording costs a running service. */
+/**
+ * What needs a process of its own: how long a cold JVM takes, what recording and clients cost a running service, and what
+ * a second node brings.
+ */
 @NullMarked
 package org.trainyard.bench.processes;
 

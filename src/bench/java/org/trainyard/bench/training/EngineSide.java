@@ -24,7 +24,10 @@ final class EngineSide implements Side {
 
     @Override
     public void warmUp() {
-        Engine.warmUp();
+        boolean ready = Engine.warmUp();
+        while (!ready) {
+            ready = Engine.warmUp();
+        }
         while (warmth < pace.warmUpSeconds()) {
             warmth += train();
         }

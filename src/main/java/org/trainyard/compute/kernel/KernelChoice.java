@@ -13,7 +13,6 @@ public final class KernelChoice {
             System.getProperty("trainyard.kernel", "auto").toUpperCase(Locale.ROOT));
     private static final boolean PRESENT = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
 
-    private static boolean warmedUp;
     private static volatile boolean vector = SIDE == Side.VECTOR && PRESENT;
 
     private KernelChoice() {}
@@ -54,12 +53,17 @@ public final class KernelChoice {
         return vector;
     }
 
-    /** Has the vector kernels compiled, which takes seconds, and makes them the choice if they are the faster ones. */
-    public static synchronized void warmUp() {
-        if (SIDE == Side.AUTO && PRESENT && !warmedUp) {
-            warmedUp = true;
+    /**
+     * Has the vector kernels compiled, which takes seconds, and makes them the choice if they are the faster ones then.
+     *
+     * @return whether the choice is final; on a busy machine the compiler may need longer, and another try helps
+     */
+    public static synchronized boolean warmUp() {
+        if (SIDE == Side.AUTO && PRESENT && !vector) {
             vector = new WarmUp(new Kernels(), new VectorKernels()).run();
+            return vector;
         }
+        return true;
     }
 
     /** What was chosen and why, for a log. */

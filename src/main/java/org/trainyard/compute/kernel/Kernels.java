@@ -29,14 +29,16 @@ public class Kernels {
         }
     }
 
-    /** G = Xᵀ·D: X (n×d), D (n×k), G (d×k, modified); the sum runs over rows. */
-    public void weightGradient(float[] x, float[] delta, float[] g, int n, int d, int k) {
+    /** G = Xᵀ·D: X (n×d), D (n×k), G (d×k, modified); the sum runs over rows. Tells {@code then} of each part of G
+     * once it is final. */
+    public void weightGradient(float[] x, float[] delta, float[] g, int n, int d, int k, PartReady then) {
         Arrays.fill(g, 0, d * k, 0);
         for (int i = 0; i < n; i++) {
             for (int p = 0; p < d; p++) {
                 addScaled(x[i * d + p], delta, i * k, g, p * k, k);
             }
         }
+        then.ready(0, d * k);
     }
 
     /** g = Σ rows of D: D (n×k), g (k, modified). */

@@ -15,6 +15,7 @@ final class SharedProduct implements Cores.Work {
     private float[] right = NOTHING;
     private float[] biases = NOTHING;
     private float[] result = NOTHING;
+    private PartReady then = PartReady.IGNORED;
     private int n;
     private int d;
     private int k;
@@ -27,7 +28,8 @@ final class SharedProduct implements Cores.Work {
         run(Kind.AFFINE, x, w, b, z, rows, inputs, units);
     }
 
-    void weightGradient(float[] x, float[] delta, float[] g, int rows, int inputs, int units) {
+    void weightGradient(float[] x, float[] delta, float[] g, int rows, int inputs, int units, PartReady after) {
+        then = after;
         run(Kind.WEIGHT_GRADIENT, x, delta, NOTHING, g, rows, inputs, units);
     }
 
@@ -59,7 +61,7 @@ final class SharedProduct implements Cores.Work {
         int to = (int) ((long) rows * (number + 1) / parts);
         switch (kind) {
             case AFFINE -> product.affine(left, right, biases, result, from, to, d, k);
-            case WEIGHT_GRADIENT -> product.weightGradient(left, right, result, from, to, n, d, k);
+            case WEIGHT_GRADIENT -> product.weightGradient(left, right, result, from, to, n, d, k, then);
             case INPUT_GRADIENT -> product.inputGradient(left, right, result, from, to, d, k);
         }
     }

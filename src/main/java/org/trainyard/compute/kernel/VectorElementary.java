@@ -10,10 +10,10 @@ import static org.trainyard.compute.kernel.VectorKernels.SPECIES;
 
 /**
  * The functions of {@link Elementary} for whole vectors: the same operations in the same order, every branch computed
- * and the right one kept, and so the same bits (for a NaN, some NaN). Sources are there. Each takes a block in several
- * short passes, and constants are vectors from the start, because the compiler gives up inlining when a method grows
- * and would then box every vector. The length from
- * {@code from} to {@code to} is a multiple of the lanes; x and y may be the same.
+ * and the right one kept, and so the same bits (for a NaN, some NaN). Sources are there. Each takes a block in one or
+ * several short passes that are compiled alone, and constants are vectors from the start, because the compiler gives up
+ * inlining when a method grows and would then box every vector. The length from {@code from} to {@code to} is a
+ * multiple of the lanes; x and y may be the same.
  */
 final class VectorElementary {
     private static final int BLOCK = 256;
@@ -94,6 +94,7 @@ final class VectorElementary {
     private static final FloatVector ERFC_1 = splat(0.13026565f);
     private static final FloatVector ERFC_0 = splat(-0.0003270019f);
 
+    private static final Pass[] EXP = {(x, at, t, u, y, n) -> exp(x, at, y, at, n)};
     private static final Pass EXP_OF_T = (x, at, t, u, y, n) -> exp(t, 0, t, 0, n);
     private static final Pass[] EXPM1 = {(x, at, t, u, y, n) -> exp(x, at, t, 0, n),
         (x, at, t, u, y, n) -> joinExpm1(x, at, t, y, n)};
@@ -101,10 +102,8 @@ final class VectorElementary {
         (x, at, t, u, y, n) -> lnEdges(t, x, at, y, n)};
     private static final Pass[] LOG1P = {(x, at, t, u, y, n) -> lnOfSum(x, at, t, n),
         (x, at, t, u, y, n) -> lnNearOne(x, at, u, n), (x, at, t, u, y, n) -> joinLog1p(x, at, t, u, y, n)};
-    private static final Pass[] TANH = {(x, at, t, u, y, n) -> doubled(x, at, t, n), EXP_OF_T,
-        (x, at, t, u, y, n) -> joinTanh(x, at, t, y, n)};
-    private static final Pass[] SIGMOID = {(x, at, t, u, y, n) -> negated(x, at, t, n), EXP_OF_T,
-        (x, at, t, u, y, n) -> joinSigmoid(x, at, t, y, n)};
+    private static final Pass[] TANH = {(x, at, t, u, y, n) -> tanh(x, at, y, n)};
+    private static final Pass[] SIGMOID = {(x, at, t, u, y, n) -> sigmoid(x, at, y, n)};
     private static final Pass[] ERF = {(x, at, t, u, y, n) -> erfExponent(x, at, t, n), EXP_OF_T,
         (x, at, t, u, y, n) -> joinErf(x, at, t, y, n)};
 
@@ -126,7 +125,7 @@ final class VectorElementary {
     }
 
     void exp(float[] x, float[] y, int from, int to) {
-        exp(x, from, y, from, to - from);
+        run(EXP, x, y, from, to);
     }
 
     private static void exp(float[] x, int from, float[] y, int to, int n) {
@@ -136,14 +135,17 @@ final class VectorElementary {
     }
 
     private static FloatVector exp(FloatVector x) {
+        return expBelowOverflow(x).blend(INFINITY, x.compare(VectorOperators.GE, EXP_OVERFLOWS));
+    }
+
+    private static FloatVector expBelowOverflow(FloatVector x) {
         var rounded = x.fma(LOG2_E, ROUNDING);
         var n = rounded.sub(ROUNDING);
         var y = expNearZero(n.fma(MINUS_LN2_LOW, n.fma(MINUS_LN2_HIGH, x))).add(ONE);
         var whole = rounded.reinterpretAsInts().sub(ROUNDER_BITS);
         var half = whole.lanewise(VectorOperators.ASHR, 1);
         var power = y.mul(powerOfTwo(half)).mul(powerOfTwo(whole.sub(half)));
-        return power.blend(ZERO, x.compare(VectorOperators.LT, EXP_IS_0))
-                .blend(INFINITY, x.compare(VectorOperators.GE, EXP_OVERFLOWS));
+        return power.blend(ZERO, x.compare(VectorOperators.LT, EXP_IS_0));
     }
 
     void expm1(float[] x, float[] y, int from, int to) {
@@ -216,44 +218,43 @@ final class VectorElementary {
         run(TANH, x, y, from, to);
     }
 
-    private static void doubled(float[] x, int at, float[] t, int n) {
-        for (int i = 0; i < n; i += LANES) {
-            vector(x, at + i).abs().mul(TWO).intoArray(t, i);
+    private static void tanh(float[] x, int at, float[] y, int n) {
+        for (int i = at; i < at + n; i += LANES) {
+            tanh(vector(x, i)).intoArray(y, i);
         }
     }
 
-    private static void joinTanh(float[] x, int at, float[] t, float[] y, int n) {
-        for (int i = 0; i < n; i += LANES) {
-            var z = vector(x, at + i);
-            var size = z.abs();
-            var s = z.mul(z);
-            var p = s.fma(TANH_11, TANH_9);
-            p = p.fma(s, TANH_7);
-            p = p.fma(s, TANH_5);
-            p = p.fma(s, TANH_3);
-            var near = p.mul(s).fma(z, z);
-            var far = ONE.sub(TWO.div(vector(t, i).add(ONE)));
-            far = far.blend(ONE, size.compare(VectorOperators.GT, TANH_IS_1));
-            copySign(far.blend(near, size.compare(VectorOperators.LT, TANH_NEAR)), z).intoArray(y, at + i);
-        }
+    private static FloatVector tanh(FloatVector z) {
+        var s = z.mul(z);
+        var p = s.fma(TANH_11, TANH_9);
+        p = p.fma(s, TANH_7);
+        p = p.fma(s, TANH_5);
+        p = p.fma(s, TANH_3);
+        var near = p.mul(s).fma(z, z);
+        var size = z.abs();
+        // e^2|z| up to 2|z| = 18.2, where one factor 2ⁿ is enough; what comes out beyond is not kept
+        var t = size.mul(TWO);
+        var rounded = t.fma(LOG2_E, ROUNDING);
+        var n = rounded.sub(ROUNDING);
+        var e = expNearZero(n.fma(MINUS_LN2_LOW, n.fma(MINUS_LN2_HIGH, t))).add(ONE)
+                .mul(powerOfTwo(rounded.reinterpretAsInts().sub(ROUNDER_BITS)));
+        var far = ONE.sub(TWO.div(e.add(ONE))).blend(ONE, size.compare(VectorOperators.GT, TANH_IS_1));
+        return copySign(far.blend(near, size.compare(VectorOperators.LT, TANH_NEAR)), z);
     }
 
     void sigmoid(float[] x, float[] y, int from, int to) {
         run(SIGMOID, x, y, from, to);
     }
 
-    private static void negated(float[] x, int at, float[] t, int n) {
-        for (int i = 0; i < n; i += LANES) {
-            vector(x, at + i).abs().neg().intoArray(t, i);
+    private static void sigmoid(float[] x, int at, float[] y, int n) {
+        for (int i = at; i < at + n; i += LANES) {
+            sigmoid(vector(x, i)).intoArray(y, i);
         }
     }
 
-    private static void joinSigmoid(float[] x, int at, float[] t, float[] y, int n) {
-        for (int i = 0; i < n; i += LANES) {
-            var e = vector(t, i);
-            var positive = vector(x, at + i).compare(VectorOperators.GE, ZERO);
-            e.blend(ONE, positive).div(e.add(ONE)).intoArray(y, at + i);
-        }
+    private static FloatVector sigmoid(FloatVector z) {
+        var e = expBelowOverflow(z.abs().neg());
+        return e.blend(ONE, z.compare(VectorOperators.GE, ZERO)).div(e.add(ONE));
     }
 
     /** Whether the three parts of π/2 suffice for every number; {@link #sin} and {@link #cos} need that. */

@@ -18,6 +18,7 @@ final class VectorKernels extends Kernels {
 
     private final SharedProduct product = new SharedProduct();
     private final NarrowProduct narrow = new NarrowProduct();
+    private final ColumnGradients columnGradients = new ColumnGradients();
     private final VectorElementary functions = new VectorElementary();
 
     private static VectorSpecies<Float> species(int bits) {
@@ -44,13 +45,14 @@ final class VectorKernels extends Kernels {
     }
 
     @Override
-    public void weightGradient(float[] x, float[] delta, float[] g, int n, int d, int k) {
+    public void weightGradient(float[] x, float[] delta, float[] g, int n, int d, int k, PartReady then) {
         if (k <= NarrowProduct.MOST_UNITS && d >= LANES) {
             narrow.weightGradient(x, delta, g, n, d, k);
+            then.ready(0, d * k);
         } else if (n >= FEWEST_ROWS && k > 1) {
-            product.weightGradient(x, delta, g, n, d, k);
+            product.weightGradient(x, delta, g, n, d, k, then);
         } else {
-            super.weightGradient(x, delta, g, n, d, k);
+            super.weightGradient(x, delta, g, n, d, k, then);
         }
     }
 
@@ -66,6 +68,24 @@ final class VectorKernels extends Kernels {
     }
 
     @Override
+    public void columnSums(float[] delta, float[] g, int n, int k) {
+        int whole = SPECIES.loopBound(k);
+        for (int j = 0; j < whole; j += LANES) {
+            var sum = FloatVector.zero(SPECIES);
+            for (int i = 0; i < n; i++) {
+                sum = sum.add(FloatVector.fromArray(SPECIES, delta, i * k + j));
+            }
+            sum.intoArray(g, j);
+        }
+        for (int j = whole; j < k; j++) {
+            g[j] = 0;
+            for (int i = 0; i < n; i++) {
+                g[j] += delta[i * k + j];
+            }
+        }
+    }
+
+    @Override
     public void affineByColumns(float[] x, float[] w, float[] b, float[] z, int stride, int d, int k) {
         for (int i = 0; i < stride; i += LANES) {
             for (int j = 0; j < k; j++) {
@@ -76,6 +96,16 @@ final class VectorKernels extends Kernels {
                 }
                 sum.intoArray(z, j * stride + i);
             }
+        }
+    }
+
+    @Override
+    public void gradientsByColumns(float[] x, float[] delta, float[] weights, float[] biases, int n, int stride, int d,
+            int k) {
+        if (ColumnGradients.suits(delta, stride, d, k)) {
+            columnGradients.run(x, delta, weights, biases, n, stride, d, k);
+        } else {
+            super.gradientsByColumns(x, delta, weights, biases, n, stride, d, k);
         }
     }
 

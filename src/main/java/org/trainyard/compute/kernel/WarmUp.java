@@ -1,8 +1,8 @@
 package org.trainyard.compute.kernel;
 
 /**
- * Runs every kernel of the vector twin until the compiler has made it faster than the scalar one, or for long enough. Time decides here how
- * long to go on, never what is computed.
+ * Runs every kernel of the vector twin until the compiler has made it faster than the scalar one, or for long enough.
+ * Time decides here how long to go on, never what is computed.
  */
 final class WarmUp {
     /** More rounds than any compiler needs; a machine without wide vectors may never see them win. */
@@ -59,7 +59,8 @@ final class WarmUp {
 
     private void products(Kernels kernels, int n, int d, int k) {
         kernels.affine(x, w, b, z, n, d, k);
-        kernels.weightGradient(x, z, g, n, d, k);
+        kernels.weightGradient(x, z, g, n, d, k, PartReady.IGNORED);
+        kernels.columnSums(z, g, n, k);
         kernels.inputGradient(x, w, z, n, k, d);
         kernels.areFinite(z, n * k);
     }

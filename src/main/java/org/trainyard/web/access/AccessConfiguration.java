@@ -30,9 +30,9 @@ import org.trainyard.web.problems.ProblemAnswer;
 @EnableConfigurationProperties(AccessSettings.class)
 class AccessConfiguration {
     /**
-     * What needs no key: signs of life, the page, what explains problems, and the documentation. A browser that opens
-     * Swagger UI cannot send a key yet, its "Authorize" button is where one is entered; and the description of the API
-     * is the same for every deployment, so it tells nothing about this one.
+     * What needs no key: signs of life (their details need it), the page, what explains problems, and the
+     * documentation. A browser that opens Swagger UI cannot send a key yet, its "Authorize" button is where one is
+     * entered; and the description of the API is the same for every deployment, so it tells nothing about this one.
      */
     private static final String[] WITHOUT_KEY = {"/actuator/health", "/actuator/health/**", "/", "/index.html",
         "/favicon.ico", "/page/**", "/webjars/**", "/problems", "/problems/**", "/swagger-ui.html", "/swagger-ui/**",

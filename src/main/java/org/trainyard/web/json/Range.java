@@ -58,6 +58,15 @@ public record Range(@Nullable Bound from, @Nullable Bound to) {
         return lower.isEmpty() || upper.isEmpty() ? lower + upper : lower + " and " + upper;
     }
 
+    static Range between(long from, long to) {
+        return new Range(Bound.inclusive(from), Bound.inclusive(to));
+    }
+
+    /** The same with the ends of another interval where it has none. */
+    Range orElse(Range other) {
+        return new Range(from == null ? other.from : from, to == null ? other.to : to);
+    }
+
     /** Whether neither end is known. */
     public boolean isOpen() {
         return from == null && to == null;

@@ -101,11 +101,11 @@ final class Scalars {
     private void outside(JsonNode node, Class<?> type, Annotation[] annotations, String pointer, Faults faults) {
         var range = Range.of(annotations, limits);
         var ends = INTS.contains(type)
-                ? "between " + Integer.MIN_VALUE + " and " + Integer.MAX_VALUE
-                : "between " + Long.MIN_VALUE + " and " + Long.MAX_VALUE;
+                ? Range.between(Integer.MIN_VALUE, Integer.MAX_VALUE)
+                : Range.between(Long.MIN_VALUE, Long.MAX_VALUE);
         var limited = Arrays.stream(annotations).anyMatch(Limited.class::isInstance)
                 && node.bigIntegerValue().signum() > 0;
         faults.add(limited ? ProblemType.LIMIT_EXCEEDED : ProblemType.VALIDATION, pointer,
-                "must be %s, was %s".formatted(range.isOpen() ? ends : range.words(), Was.of(node)));
+                "must be %s, was %s".formatted(range.orElse(ends).words(), Was.of(node)));
     }
 }

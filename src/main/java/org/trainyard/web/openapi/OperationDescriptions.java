@@ -33,6 +33,8 @@ import org.trainyard.web.ProblemType;
 @Component
 class OperationDescriptions implements GlobalOperationCustomizer, GlobalOpenApiCustomizer {
     private static final String PROBLEM = "Problem";
+    /** Parameter that asks for a network as it was, which may have to be trained again. */
+    private static final String EPOCH = "epoch";
 
     private final Limits limits;
 
@@ -63,10 +65,18 @@ class OperationDescriptions implements GlobalOperationCustomizer, GlobalOpenApiC
             refuses(operation, ProblemType.BODY_TOO_LARGE, ProblemType.BODY_TOO_LARGE.title());
             refuses(operation, ProblemType.VALIDATION, ProblemType.VALIDATION.title());
         }
+        if (creates) {
+            refuses(operation, ProblemType.IDEMPOTENCY_KEY_REUSED, ProblemType.IDEMPOTENCY_KEY_REUSED.title());
+        }
+        if (operation.getParameters() != null
+                && operation.getParameters().stream().anyMatch(parameter -> parameter.getName().equals(EPOCH))) {
+            refuses(operation, ProblemType.COST_BUDGET, "No state is stored near that epoch; `cheapEpochs` says where");
+        }
         if (creates && queues) {
             located(answers.get("202"));
             refuses(operation, ProblemType.QUEUE_FULL, ProblemType.QUEUE_FULL.title());
-        } else if (queues) {
+        }
+        if (queues && has(operation, "path")) {
             refuses(operation, ProblemType.WRONG_STATE, ProblemType.WRONG_STATE.title());
         } else if (handler.hasMethodAnnotation(DeleteMapping.class)) {
             refuses(operation, ProblemType.IN_USE, ProblemType.IN_USE.title());

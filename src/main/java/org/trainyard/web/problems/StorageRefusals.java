@@ -23,6 +23,8 @@ final class StorageRefusals {
      * the database (90098); a full disk shows as these.
      */
     private static final Set<Integer> H2_FULL = Set.of(90028, 90031, 90098);
+    /** H2: an error that its store found; the cause says which. */
+    private static final int H2_GENERAL = 50_000;
     /** PostgreSQL: disk_full. */
     private static final String POSTGRESQL_FULL = "53100";
 
@@ -44,14 +46,26 @@ final class StorageRefusals {
                 : Optional.empty();
     }
 
-    private static boolean isFull(SQLException e) {
-        return H2_FULL.contains(e.getErrorCode()) || POSTGRESQL_FULL.equals(e.getSQLState());
+    /** Whether the database could not write, or has closed itself because of that. */
+    static boolean isFull(SQLException e) {
+        return H2_FULL.contains(e.getErrorCode()) || POSTGRESQL_FULL.equals(e.getSQLState())
+                || (e.getErrorCode() == H2_GENERAL && Refusals.causes(e).anyMatch(StorageRefusals::isFailedWrite));
     }
 
-    /** Class 08 is a broken connection, 57P a server that stops or starts, 53 one without room for a connection. */
+    /** What H2's store throws at the first write that fails; the class is not there where another database is used. */
+    private static boolean isFailedWrite(Throwable thrown) {
+        return thrown.getClass().getName().equals("org.h2.mvstore.MVStoreException")
+                && String.valueOf(thrown.getMessage()).startsWith("Writing to ");
+    }
+
+    /**
+     * Class 08 is a broken connection, 57P a server that stops or starts, 53 one without room for a connection. What the
+     * pool says of a connection that it gave up within a transaction has no state.
+     */
     private static boolean isGone(SQLException e) {
         var state = String.valueOf(e.getSQLState());
         return e instanceof SQLTransientException || e instanceof SQLRecoverableException || state.startsWith("08")
+                || "Connection is closed".equals(e.getMessage())
                 || state.startsWith("57P") || state.startsWith("53");
     }
 

@@ -7,6 +7,7 @@
  * {@link org.trainyard.web.problems.ProblemFilter} those of filters,
  * {@link org.trainyard.web.problems.ErrorAnswers} what a status alone tells, and
  * {@link org.trainyard.web.problems.ContainerRefusals} requests that never reach a filter.
+ * {@link org.trainyard.web.problems.BrokenConnections} tells the connection pool what a full disk has broken.
  * {@link org.trainyard.web.problems.ProblemPages} explains the types to people.
  */
 @NullMarked

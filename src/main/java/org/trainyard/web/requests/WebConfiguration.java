@@ -1,6 +1,5 @@
 package org.trainyard.web.requests;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
@@ -29,11 +28,6 @@ class WebConfiguration implements WebMvcConfigurer {
 
     WebConfiguration(Limits limits) {
         this.limits = limits;
-    }
-
-    @Bean
-    static Clock clock() {
-        return Clock.systemUTC();
     }
 
     /** As long as the upload may be, wherever its length is not told before; small parts stay in memory. */

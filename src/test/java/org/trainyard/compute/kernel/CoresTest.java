@@ -1,6 +1,7 @@
 package org.trainyard.compute.kernel;
 
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,10 +35,35 @@ class CoresTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 7})
+    void eachPartOfAGradientIsToldOnceAndFinalOnWhateverCoreItIsMade(int cores) {
+        int wide = 600;
+        float[] x = random(N * D, 1);
+        float[] delta = random(N * wide, 4);
+        float[] expected = new float[D * wide];
+        KernelChoice.scalar().weightGradient(x, delta, expected, N, D, wide, PartReady.IGNORED);
+        Cores.limitTo(cores);
+        float[] g = new float[D * wide];
+        float[] whenTold = new float[D * wide];
+        var told = new AtomicIntegerArray(D * wide);
+        KernelChoice.vector().weightGradient(x, delta, g, N, D, wide, (from, to) -> {
+            for (int i = from; i < to; i++) {
+                told.incrementAndGet(i);
+                whenTold[i] = g[i];
+            }
+        });
+        for (int i = 0; i < D * wide; i++) {
+            assertThat(told.get(i)).isEqualTo(1);
+        }
+        assertThat(whenTold).isEqualTo(expected);
+        assertThat(g).isEqualTo(expected);
+    }
+
     private static float[][] products(Kernels kernels, float[] x, float[] w, float[] b, float[] delta) {
         float[][] results = {new float[N * K], new float[D * K], new float[N * D]};
         kernels.affine(x, w, b, results[0], N, D, K);
-        kernels.weightGradient(x, delta, results[1], N, D, K);
+        kernels.weightGradient(x, delta, results[1], N, D, K, PartReady.IGNORED);
         kernels.inputGradient(delta, w, results[2], N, D, K);
         return results;
     }

@@ -48,9 +48,68 @@ class KernelTwinsTest {
         float[] delta = random(n * k, 4);
         agree(n * k, (kernels, z) -> kernels.affine(x, w, b, z, n, d, k));
         agree(n * k, (kernels, z) -> kernels.affine(x, w, new float[0], z, n, d, k));
-        agree(d * k, (kernels, g) -> kernels.weightGradient(x, delta, g, n, d, k));
+        agree(d * k, (kernels, g) -> kernels.weightGradient(x, delta, g, n, d, k, PartReady.IGNORED));
         agree(n * d, (kernels, e) -> kernels.inputGradient(delta, w, e, n, d, k));
         agree(k, (kernels, g) -> kernels.columnSums(delta, g, n, k));
+    }
+
+    @ParameterizedTest
+    @MethodSource("shapes")
+    void eachPartOfAGradientIsToldOnceAndWhenItIsFinal(int[] shape) {
+        int n = shape[0];
+        int d = shape[1];
+        int k = shape[2];
+        float[] x = random(n * d, 1);
+        float[] delta = random(n * k, 4);
+        float[] g = new float[d * k];
+        scalar.weightGradient(x, delta, g, n, d, k, PartReady.IGNORED);
+        for (var kernels : List.of(scalar, vector)) {
+            float[] actual = new float[d * k];
+            boolean[] told = new boolean[d * k];
+            kernels.weightGradient(x, delta, actual, n, d, k, (from, to) -> {
+                for (int i = from; i < to; i++) {
+                    assertThat(told[i]).isFalse();
+                    told[i] = true;
+                    assertThat(actual[i]).isEqualTo(g[i]);
+                    // as a penalty does it
+                    actual[i] = UNTOUCHED;
+                }
+            });
+            assertThat(told).doesNotContain(false);
+            for (float number : actual) {
+                assertThat(number).isEqualTo(UNTOUCHED);
+            }
+        }
+    }
+
+    @Test
+    void productsByColumnsAgreeInEveryBit() {
+        for (int n : new int[]{1, 3, 4, 10, 16, 17, 32, 63, 64}) {
+            int stride = Kernels.roomFor(n);
+            for (int d = 1; d <= 8; d++) {
+                for (int k = 1; k <= 8; k++) {
+                    productsByColumnsAgree(n, stride, d, k);
+                }
+            }
+        }
+    }
+
+    private void productsByColumnsAgree(int n, int stride, int d, int k) {
+        float[] x = random(d * stride, 1);
+        float[] w = random(d * k, 2);
+        float[] b = random(k, 3);
+        // with and without the room that turning a block of columns takes
+        for (float[] delta : List.of(random(k * stride, 4), random(8 * stride, 4))) {
+            agree(k * stride, (kernels, z) -> kernels.affineByColumns(x, w, b, z, stride, d, k));
+            agree(d * stride, (kernels, e) -> kernels.inputGradientByColumns(delta, w, e, stride, d, k));
+            agree(d * k + k, (kernels, g) -> {
+                float[] weights = new float[d * k];
+                float[] biases = new float[k];
+                kernels.gradientsByColumns(x, delta, weights, biases, n, stride, d, k);
+                System.arraycopy(weights, 0, g, 0, d * k);
+                System.arraycopy(biases, 0, g, d * k, k);
+            });
+        }
     }
 
     @Test

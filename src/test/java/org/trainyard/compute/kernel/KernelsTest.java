@@ -30,7 +30,7 @@ class KernelsTest {
         float[] sums = results(k);
         kernels.affine(x, w, b, z, n, d, k);
         kernels.affine(x, w, new float[0], plain, n, d, k);
-        kernels.weightGradient(x, delta, g, n, d, k);
+        kernels.weightGradient(x, delta, g, n, d, k, PartReady.IGNORED);
         kernels.inputGradient(delta, w, e, n, d, k);
         kernels.columnSums(delta, sums, n, k);
         for (int i = 0; i < n; i++) {
@@ -71,6 +71,55 @@ class KernelsTest {
                 assertThat(result[i]).isEqualTo(UNTOUCHED);
             }
         }
+    }
+
+    @Test
+    void productsByColumnsAreThoseByRows() {
+        int n = 10;
+        int d = 3;
+        int k = 5;
+        int stride = Kernels.roomFor(n);
+        float[] x = random(n * d, 1);
+        float[] w = random(d * k, 2);
+        float[] b = random(k, 3);
+        float[] delta = random(n * k, 4);
+        float[] z = new float[n * k];
+        float[] g = new float[d * k];
+        float[] sums = new float[k];
+        float[] e = new float[n * d];
+        kernels.affine(x, w, b, z, n, d, k);
+        kernels.weightGradient(x, delta, g, n, d, k, PartReady.IGNORED);
+        kernels.columnSums(delta, sums, n, k);
+        kernels.inputGradient(delta, w, e, n, d, k);
+        float[] zColumns = new float[k * stride];
+        float[] eColumns = new float[d * stride];
+        float[] weights = new float[d * k];
+        float[] biases = new float[k];
+        kernels.affineByColumns(columns(x, n, d, stride), w, b, zColumns, stride, d, k);
+        kernels.gradientsByColumns(columns(x, n, d, stride), columns(delta, n, k, stride), weights, biases, n, stride,
+                d,
+                k);
+        kernels.inputGradientByColumns(columns(delta, n, k, stride), w, eColumns, stride, d, k);
+        assertThat(weights).isEqualTo(g);
+        assertThat(biases).isEqualTo(sums);
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < k; j++) {
+                assertThat(zColumns[j * stride + i]).isEqualTo(z[i * k + j]);
+            }
+            for (int p = 0; p < d; p++) {
+                assertThat(eColumns[p * stride + i]).isEqualTo(e[i * d + p]);
+            }
+        }
+    }
+
+    private static float[] columns(float[] rows, int n, int d, int stride) {
+        float[] columns = new float[d * stride];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < d; j++) {
+                columns[j * stride + i] = rows[i * d + j];
+            }
+        }
+        return columns;
     }
 
     @Test

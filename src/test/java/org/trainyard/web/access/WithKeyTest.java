@@ -27,7 +27,8 @@ class WithKeyTest {
     int port;
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/v1", "/api/v1/limits", "/api/v1/nothing", "/actuator/prometheus", "/.git/config"})
+    @ValueSource(strings = {"/api/v1", "/api/v1/limits", "/api/v1/nothing", "/actuator/prometheus", "/actuator/backup",
+        "/.git/config"})
     void everyCallNeedsTheKey(String path) {
         http.get().uri(path).exchange().expectStatus().isUnauthorized().expectHeader()
                 .valueEquals("WWW-Authenticate", "Bearer").expectHeader().contentType("application/problem+json")
@@ -39,6 +40,23 @@ class WithKeyTest {
         "/problems/unauthorized", "/swagger-ui/index.html", "/v3/api-docs"})
     void signsOfLifeAndDocumentationNeedNone(String path) {
         http.get().uri(path).exchange().expectStatus().isOk();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/actuator/health", "/actuator/health/readiness"})
+    void whatIsWellMayBeKnownToAllAndWhyToThoseWithTheKey(String path) {
+        http.get().uri(path).exchange().expectBody().jsonPath("$.components.db.status").isEqualTo("UP")
+                .jsonPath("$..details").isEmpty();
+        http.get().uri(path).header("Authorization", "Bearer correct horse battery").exchange().expectBody()
+                .jsonPath("$.components.db.details.database").isNotEmpty()
+                .jsonPath("$.components.clock.details.offsetSeconds").isNumber();
+    }
+
+    @Test
+    void theKeyOpensTheMetrics() {
+        http.get().uri("/actuator/prometheus").header("Authorization", "Bearer correct horse battery").exchange()
+                .expectStatus().isOk().expectBody(String.class)
+                .value(metrics -> assertThat(metrics).contains("trainyard_runs{state=\"queued\"} 0.0"));
     }
 
     @ParameterizedTest

@@ -64,6 +64,7 @@ class BinderTest {
             {"kind": "sgd", "rate": 0} | /step/rate | 422 | must be greater than 0 and at most 1000, was 0
             {"kind": "sgd", "rate": 1000.5} | /step/rate | 422 | must be greater than 0 and at most 1000, was 1000.5
             {"kind": "slow-start", "epochs": -1} | /step/epochs | 422 | must be at least 0, was -1
+            {"kind": "slow-start", "epochs": 99999999999} | /step/epochs | 422 | must be between 0 and 2147483647, was 99999999999
             """)
     void looksAtTheKindOfAFamilyFirst(String step, String pointer, int status, String detail) {
         var problem = refused("{\"name\": \"m\", \"layers\": [{\"units\": 1}], \"step\": " + step + "}");
