@@ -2,11 +2,12 @@ package org.trainyard.datasets;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.zip.CRC32C;
 
 import javax.sql.DataSource;
 
-import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.jdbc.support.MetaDataAccessException;
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
+import org.trainyard.transactions.Turns;
 import org.trainyard.web.Problem;
 import org.trainyard.web.ProblemType;
 
@@ -27,14 +29,22 @@ class DatasetStore {
 
     /** Bytes of a chunk; the last one of a table may be shorter. */
     static final int CHUNK = 1 << 19;
+    /** For an upload of the same table by somebody else; as long as the database waits for a row. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final JdbcClient sql;
     private final String insertIfAbsent;
+    /**
+     * On one node they come one after another before the database is asked. H2 lets those who insert the same key try
+     * again and again without a pause, and see each other's attempts fail: eight of them have kept all from succeeding
+     * until H2 gave up.
+     */
+    private final Turns turns = new Turns();
 
     DatasetStore(JdbcClient sql, DataSource database) {
         this.sql = sql;
-        // Of two transactions that store the same table, the second must wait for the first and then do nothing.
-        // PostgreSQL must be told so in words that H2 does not know, for there a failed statement ends the transaction.
+        // Of two nodes that store the same table, the second must wait for the first and then do nothing. PostgreSQL must
+        // be told so in words that H2 does not know, and H2 serves one node.
         this.insertIfAbsent = """
                 insert into dataset_contents (sha256, bytes)
                 select cast(:sha256 as varchar(64)), cast(:bytes as bigint)
@@ -45,6 +55,9 @@ class DatasetStore {
     /** Stores a table's cells unless they are there, and keeps them from being released until the transaction ends. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void keep(Table table) {
+        if (!turns.keepToTheEnd(table.sha256(), PATIENCE)) {
+            throw new CannotAcquireLockException("Another upload of the same table takes long");
+        }
         do {
             if (claim(table)) {
                 write(table);
@@ -69,12 +82,7 @@ class DatasetStore {
 
     /** Whether it is this transaction that has to write the table's chunks. */
     private boolean claim(Table table) {
-        try {
-            return sql.sql(insertIfAbsent).param("sha256", table.sha256()).param("bytes", table.bytes()).update() == 1;
-        } catch (DuplicateKeyException e) {
-            // H2 looked before the other transaction committed and inserted after; only its statement failed.
-            return false;
-        }
+        return sql.sql(insertIfAbsent).param("sha256", table.sha256()).param("bytes", table.bytes()).update() == 1;
     }
 
     private boolean hold(String sha256) {

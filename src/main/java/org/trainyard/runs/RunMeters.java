@@ -16,11 +16,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 import org.trainyard.node.Inquiry;
 import org.trainyard.runs.RunRepository.StateCount;
+import org.trainyard.transactions.AfterCommit;
 
 /**
  * Counts what is stored of runs: by this node, once it has been committed, and never on a thread that trains. The
@@ -68,7 +67,7 @@ class RunMeters {
     }
 
     void began() {
-        afterCommit(begun::increment);
+        AfterCommit.run(begun::increment);
     }
 
     void lost() {
@@ -76,7 +75,7 @@ class RunMeters {
     }
 
     void recorded(int newEpochs, long newSamples) {
-        afterCommit(() -> {
+        AfterCommit.run(() -> {
             epochs.increment(newEpochs);
             samples.increment((double) newSamples);
         });
@@ -84,7 +83,7 @@ class RunMeters {
 
     /** @param began when its making began, by {@link System#nanoTime} */
     void checkpoint(int bytes, long began) {
-        afterCommit(() -> {
+        AfterCommit.run(() -> {
             checkpointTime.record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
             checkpointBytes.record(bytes);
         });
@@ -95,7 +94,7 @@ class RunMeters {
         if (run.state().isFinal()) {
             var outcome = run.state().label();
             var reason = reason(run.ending());
-            afterCommit(() -> Counter.builder("trainyard.runs.ended").tag("outcome", outcome).tag("reason", reason)
+            AfterCommit.run(() -> Counter.builder("trainyard.runs.ended").tag("outcome", outcome).tag("reason", reason)
                     .description("Runs that came to their end on this node").register(registry).increment());
         }
     }
@@ -129,14 +128,5 @@ class RunMeters {
 
     private Counter counter(String name, String description) {
         return Counter.builder(name).description(description).register(registry);
-    }
-
-    private static void afterCommit(Runnable count) {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                count.run();
-            }
-        });
     }
 }

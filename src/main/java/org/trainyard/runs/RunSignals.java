@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+import org.trainyard.transactions.AfterCommit;
 
 /**
  * Wakes those who wait for news of a run on this node. Only a hint: the news itself is read from the database, and who
@@ -57,16 +57,7 @@ class RunSignals {
 
     /** Wakes the waiting once the present transaction, if any, has committed. */
     void announce(String runId) {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            wake(runId);
-            return;
-        }
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                wake(runId);
-            }
-        });
+        AfterCommit.run(() -> wake(runId));
     }
 
     private void wake(String runId) {

@@ -16,7 +16,7 @@
  * <p>
  * {@code Run.java} is longer than other files: a state machine is understood when all its verbs stand on one page.
  */
-@ApplicationModule(allowedDependencies = {"compute", "web", "node", "models", "datasets"})
+@ApplicationModule(allowedDependencies = {"compute", "transactions", "web", "node", "models", "datasets"})
 @NullMarked
 package org.trainyard.runs;
 

@@ -4,10 +4,9 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 import org.trainyard.runs.Run;
+import org.trainyard.transactions.AfterCommit;
 
 /** Turns a queued run into a job. */
 @Component
@@ -34,11 +33,6 @@ class TrainingQueue {
         var turn = new Turn(event.runId(), event.turn());
         jobs.schedule(TrainingJobs.TRAIN.instance(turn.toString()).data(turn).priority(event.priority().rank())
                 .scheduledTo(event.at()));
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                jobs.triggerCheckForDueExecutions();
-            }
-        });
+        AfterCommit.run(jobs::triggerCheckForDueExecutions);
     }
 }

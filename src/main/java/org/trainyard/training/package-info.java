@@ -15,7 +15,7 @@
  * This module never touches the tables of {@code runs}: all it writes goes through
  * {@link org.trainyard.runs.RunLedger}, whose fence makes results exactly-once on a queue that may deliver twice.
  */
-@ApplicationModule(allowedDependencies = {"compute", "web", "node", "datasets", "runs"})
+@ApplicationModule(allowedDependencies = {"compute", "transactions", "web", "node", "datasets", "runs"})
 @NullMarked
 package org.trainyard.training;
 

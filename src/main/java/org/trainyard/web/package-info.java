@@ -15,7 +15,7 @@
  * <p>
  * It must not know any resource: models, datasets and runs are above it.
  */
-@ApplicationModule(allowedDependencies = "compute")
+@ApplicationModule(allowedDependencies = {"compute", "transactions"})
 @NullMarked
 package org.trainyard.web;
 

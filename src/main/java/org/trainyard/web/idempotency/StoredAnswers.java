@@ -15,6 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
+import org.trainyard.transactions.Turns;
 import org.trainyard.web.Caller;
 import org.trainyard.web.Idempotency;
 import org.trainyard.web.Problem;
@@ -33,7 +34,7 @@ class StoredAnswers implements Idempotency {
     private final AnswerTable table;
     private final StrictJson json;
     private final TransactionTemplate transaction;
-    private final WaitingLines lines = new WaitingLines();
+    private final Turns turns = new Turns();
 
     StoredAnswers(AnswerTable table, StrictJson json, PlatformTransactionManager transactions) {
         this.table = table;
@@ -52,7 +53,7 @@ class StoredAnswers implements Idempotency {
     private <T> T once(Class<T> type, Supplier<T> creation, Fingerprint fingerprint, String owner) {
         // Before anything is created: trouble with old keys must not be told as a failure of what then succeeded.
         table.purge();
-        return lines.alone(owner + "\n" + fingerprint.key(), PATIENCE, () -> {
+        return turns.alone(owner + "\n" + fingerprint.key(), PATIENCE, () -> {
             var deadline = System.nanoTime() + PATIENCE.toNanos();
             while (System.nanoTime() < deadline) {
                 var answer = attempt(type, creation, fingerprint, owner);
