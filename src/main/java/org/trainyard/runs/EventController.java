@@ -67,18 +67,19 @@ class EventController {
     }
 
     private ResponseEntity<SseEmitter> open(List<String> ids, @Nullable String lastEventId, boolean naming) {
-        var positions = EventStream.positions(lastEventId == null ? "" : lastEventId, ids.size());
-        var nothingLeft = IntStream.range(0, ids.size()).allMatch(i -> isOver(ids.get(i), positions[i]));
-        if (nothingLeft) {
+        var had = EventStream.positions(lastEventId == null ? "" : lastEventId, ids.size());
+        var positions = had.orElseGet(() -> EventStream.beginning(ids.size()));
+        var allAreOver = IntStream.range(0, ids.size()).allMatch(i -> isOver(ids.get(i), positions[i]));
+        if (allAreOver && had.isPresent()) {
             return ResponseEntity.noContent().build();
         }
         return ResponseEntity.ok().contentType(MediaType.TEXT_EVENT_STREAM).header("X-Accel-Buffering", "no")
                 .header("Cache-Control", "no-store").body(stream.open(ids, positions, naming));
     }
 
-    /** Whether a client that has epoch {@code position} has all there will ever be. Looks at every run: 404 if gone. */
+    /** Whether a client that has all up to epoch {@code position} has all there will ever be. Looks at every run: 404 if gone. */
     private boolean isOver(String id, int position) {
         var page = epochs.read(id, position, 1);
-        return page.state().isFinal() && page.content().isEmpty() && position >= 0;
+        return page.state().isFinal() && page.content().isEmpty();
     }
 }

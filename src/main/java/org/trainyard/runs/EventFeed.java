@@ -52,7 +52,7 @@ class EventFeed {
         // Before the last epoch is read, the state is still to come.
         var state = page.content().size() < PAGE ? page.state() : known.state();
         if (state != known.state()) {
-            news.add(state(state));
+            news.add(state(state, epoch));
         }
         return news.isEmpty() ? Optional.empty() : Optional.of(new Moment(state, epoch, stored, new Passage(news)));
     }
@@ -63,12 +63,12 @@ class EventFeed {
                 .map(this::epoch).toList());
     }
 
-    RunEvent state(RunState state) {
-        return new RunEvent(RunEvent.STATE, -1, json.write(new StateEvent(state)));
+    RunEvent state(RunState state, int lastEpoch) {
+        return RunEvent.state(state.isFinal(), lastEpoch, json.write(new StateEvent(state)));
     }
 
     private RunEvent epoch(EpochRow row) {
-        return new RunEvent(RunEvent.EPOCH, row.epoch(), json.write(row));
+        return new RunEvent(RunEvent.EPOCH, row.epoch(), true, json.write(row));
     }
 
     /** Those of epochs that were read: a checkpoint is told after its epoch. */
@@ -79,7 +79,7 @@ class EventFeed {
                 var written = known.get(checkpoint.getId());
                 stored.put(checkpoint.getId(), written != null
                         ? written
-                        : new RunEvent(RunEvent.CHECKPOINT, checkpoint.epoch(), json.write(checkpoint.view())));
+                        : new RunEvent(RunEvent.CHECKPOINT, checkpoint.epoch(), false, json.write(checkpoint.view())));
             }
         }
         return Collections.unmodifiableMap(stored);

@@ -2,9 +2,11 @@ package org.trainyard.runs;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.stream.IntStream;
 
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
@@ -75,14 +77,16 @@ class EventStream {
         subscribers.forEach(Subscriber::close);
     }
 
-    /** Reads {@code Last-Event-ID}: the last epoch of each run, in the order of the ids; garbage means the start. */
-    static int[] positions(String lastEventId, int runs) {
-        var positions = new int[runs];
-        Arrays.fill(positions, -1);
+    /** Where a client stands that has nothing yet. */
+    static int[] beginning(int runs) {
+        return IntStream.generate(() -> -1).limit(runs).toArray();
+    }
+
+    /** Reads {@code Last-Event-ID}: the last epoch of each run, in the order of the ids; empty where it is none. */
+    static Optional<int[]> positions(String lastEventId, int runs) {
         var parts = lastEventId.split(",", -1);
-        if (parts.length == runs && Arrays.stream(parts).allMatch(part -> part.matches("-1|\\d{1,9}"))) {
-            Arrays.setAll(positions, i -> Integer.parseInt(parts[i]));
-        }
-        return positions;
+        return parts.length == runs && Arrays.stream(parts).allMatch(part -> part.matches("-1|\\d{1,9}"))
+                ? Optional.of(Arrays.stream(parts).mapToInt(Integer::parseInt).toArray())
+                : Optional.empty();
     }
 }

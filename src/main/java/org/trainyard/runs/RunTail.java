@@ -87,7 +87,7 @@ final class RunTail {
     }
 
     RunEvent state(Moment moment) {
-        return feed.state(moment.state());
+        return feed.state(moment.state(), moment.epoch());
     }
 
     /** Epochs after one, from the table, up to at least the moment's unless a page ends before. */

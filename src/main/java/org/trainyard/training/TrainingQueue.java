@@ -1,8 +1,13 @@
 package org.trainyard.training;
 
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.stream.Stream;
+
 import com.github.kagkarlsson.scheduler.Scheduler;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
 
 import org.trainyard.runs.Run;
@@ -31,8 +36,22 @@ class TrainingQueue {
     void enqueue(Run.Queued event) {
         var jobs = scheduler.getObject();
         var turn = new Turn(event.runId(), event.turn());
-        jobs.schedule(TrainingJobs.TRAIN.instance(turn.toString()).data(turn).priority(event.priority().rank())
-                .scheduledTo(event.at()));
+        try {
+            jobs.schedule(TrainingJobs.TRAIN.instance(turn.toString()).data(turn).priority(event.priority().rank())
+                    .scheduledTo(event.at()));
+        } catch (RuntimeException e) {
+            throw translated(e);
+        }
         AfterCommit.run(jobs::triggerCheckForDueExecutions);
+    }
+
+    /**
+     * db-scheduler has its own exceptions for the database's trouble. Here it is said as everywhere else, or a run that
+     * is queued again while the database is away would count as crashed.
+     */
+    private static RuntimeException translated(RuntimeException e) {
+        var isTheDatabases = Stream.<Throwable>iterate(e, Objects::nonNull, Throwable::getCause)
+                .anyMatch(SQLException.class::isInstance);
+        return isTheDatabases ? new DataAccessResourceFailureException("The job could not be stored", e) : e;
     }
 }

@@ -58,7 +58,7 @@ class TrainingWorker {
 
     private void train(Assignment work, BooleanSupplier shuttingDown) {
         LOG.info("Run {}: attempt {} starts {}", work.runId(), work.attempt(),
-                work.checkpoint().map(state -> "from epoch " + state.epoch()).orElse("anew"));
+                work.checkpoint().map(state -> "from epoch " + state.epoch()).orElse("from the beginning"));
         tried(work.runId(), () -> {
             var outage = new Outage(work.runId(), shuttingDown);
             var prepared = outage.outlast(() -> preparation.of(work.definition()));

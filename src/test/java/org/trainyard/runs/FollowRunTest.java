@@ -84,6 +84,17 @@ class FollowRunTest {
     }
 
     @Test
+    void aRunThatEndedBeforeItsFirstEpochTellsItsEndAndIsNotAskedForEver() throws Exception {
+        var id = api.post("/api/v1/runs", MOONS.formatted("5}, \"paused\": true, \"split\": {")).text("/id");
+        api.post("/api/v1/runs/" + id + "/cancel", "");
+        for (var path : List.of("/api/v1/runs/" + id + "/events", "/api/v1/runs/events?ids=" + id)) {
+            assertThat(lines(path, "")).as("told with an id to come back with").contains("id:-1")
+                    .anyMatch(line -> line.startsWith("data:{\"state\":\"cancelled\""));
+            assertThat(request(path, "-1").statusCode()).isEqualTo(204);
+        }
+    }
+
+    @Test
     void severalRunsShareOneStream() throws Exception {
         var a = api.train(MOONS.formatted(2)).text("/id");
         var b = api.train(MOONS.formatted(3)).text("/id");
