@@ -11,6 +11,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+import org.trainyard.runs.checkpoints.CheckpointStore;
+import org.trainyard.runs.checkpoints.CheckpointView;
+
 /** The stored states of a run. */
 @RestController
 @RequestMapping(path = RunViews.PATH + "/{id}/checkpoints", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -31,6 +34,6 @@ class CheckpointController {
     List<CheckpointView> list(
             @Parameter(description = "id of the run, or `latest`", example = "latest") @PathVariable String id) {
         runs.find(id);
-        return checkpoints.list(id).stream().map(StoredCheckpoint::view).toList();
+        return List.copyOf(checkpoints.list(id).values());
     }
 }

@@ -2,6 +2,7 @@ package org.trainyard.runs;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads a run's measured epochs, and waits for more of them. */
 @Component
-class EpochReader {
+public class EpochReader {
 
     private final RunRepository runs;
     private final EpochRepository epochs;
@@ -29,10 +30,10 @@ class EpochReader {
      * @param state where the run stands; no epochs will follow a final state's last one
      * @param next what to pass as {@code after} to get the epochs that follow; null before there is any
      */
-    record EpochPage(List<EpochRow> content, RunState state, @Nullable Integer next) {}
+    public record EpochPage(List<EpochRow> content, RunState state, @Nullable Integer next) {}
 
     /** The epochs after {@code after} (-1: all), at most {@code limit}. */
-    EpochPage read(String runId, int after, int limit) {
+    public EpochPage read(String runId, int after, int limit) {
         // The state first: when it is final, all epochs are in the table.
         var state = runs.findState(runId).orElseThrow(() -> Runs.notFound(runId));
         var rows = epochs.findAfter(runId, after, Limit.of(limit)).stream().map(Epoch::row).toList();
@@ -57,5 +58,15 @@ class EpochReader {
         var some = IntStream.range(0, points).mapToObj(i -> rows.get((int) Math.round(i * step)))
                 .toList();
         return new EpochPage(some, all.state(), all.next());
+    }
+
+    /** The last epoch in the table; empty before epoch 0. */
+    public Optional<Integer> last(String runId) {
+        return epochs.findLast(runId);
+    }
+
+    /** Starts to listen. Do so before reading, or news between reading and waiting is missed. */
+    public RunNews listen(String runId) {
+        return signals.subscribe(List.of(runId));
     }
 }

@@ -12,7 +12,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.trainyard.compute.Checkpoint;
 import org.trainyard.compute.EpochReport;
 import org.trainyard.compute.Outcome;
-import org.trainyard.runs.CheckpointView.Kind;
+import org.trainyard.runs.checkpoints.CheckpointStore;
+import org.trainyard.runs.checkpoints.CheckpointView.Kind;
 import org.trainyard.web.StrictJson;
 
 /**

@@ -5,15 +5,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.IntSupplier;
 
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -37,8 +33,6 @@ class RunMeters {
     private final Counter lost;
     private final Counter epochs;
     private final Counter samples;
-    private final Timer checkpointTime;
-    private final DistributionSummary checkpointBytes;
 
     RunMeters(MeterRegistry registry, RunRepository runs) {
         this.registry = registry;
@@ -52,18 +46,6 @@ class RunMeters {
                 "Attempts of this node that ended because another one had taken the run over");
         epochs = counter("trainyard.epochs.recorded", "Epochs that this node recorded");
         samples = counter("trainyard.samples.trained", "Rows that this node trained, each counted in every epoch");
-        checkpointTime = Timer.builder("trainyard.checkpoint.write")
-                .description("Time to make a checkpoint, store it and commit")
-                .serviceLevelObjectives(Duration.ofMillis(10), Duration.ofMillis(50), Duration.ofMillis(250),
-                        Duration.ofSeconds(1), Duration.ofSeconds(5))
-                .register(registry);
-        checkpointBytes = DistributionSummary.builder("trainyard.checkpoint.size").baseUnit("bytes")
-                .description("Bytes of the checkpoints that this node stored").register(registry);
-    }
-
-    void watchStreams(IntSupplier clients) {
-        Gauge.builder("trainyard.stream.clients", clients::getAsInt)
-                .description("Clients that follow runs on a stream of this node").register(registry);
     }
 
     void began() {
@@ -78,14 +60,6 @@ class RunMeters {
         AfterCommit.run(() -> {
             epochs.increment(newEpochs);
             samples.increment((double) newSamples);
-        });
-    }
-
-    /** @param began when its making began, by {@link System#nanoTime} */
-    void checkpoint(int bytes, long began) {
-        AfterCommit.run(() -> {
-            checkpointTime.record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
-            checkpointBytes.record(bytes);
         });
     }
 

@@ -72,7 +72,7 @@ class RunSignals {
     }
 
     /** One waiter's ear. */
-    final class Subscription implements AutoCloseable {
+    final class Subscription implements RunNews {
 
         private final Collection<String> runIds;
         private final Semaphore news = new Semaphore(0);
@@ -88,8 +88,8 @@ class RunSignals {
             }
         }
 
-        /** Waits for news, or until it is time to look all the same; all news up to now count as one. */
-        void await() throws InterruptedException {
+        @Override
+        public void await() throws InterruptedException {
             await(LOOK);
         }
 

@@ -10,6 +10,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import org.trainyard.compute.Checkpoint;
+import org.trainyard.runs.checkpoints.CheckpointStore;
+import org.trainyard.runs.checkpoints.CheckpointView;
 import org.trainyard.web.Problem;
 import org.trainyard.web.ProblemType;
 import org.trainyard.web.Said;
@@ -65,8 +67,9 @@ public class Runs {
 
     /** The epochs of a run whose states were stored on the way, in order. */
     public SortedSet<Integer> checkpointedEpochs(String id) {
-        return checkpoints.list(id).stream().filter(stored -> stored.kind() == CheckpointView.Kind.PERIODIC)
-                .map(StoredCheckpoint::epoch).collect(Collectors.toCollection(TreeSet::new));
+        return checkpoints.list(id).values().stream()
+                .filter(stored -> stored.kind() == CheckpointView.Kind.PERIODIC).map(CheckpointView::epoch)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The best epoch of a finished run, see {@link Metrics}; empty also where no loss was measured. */

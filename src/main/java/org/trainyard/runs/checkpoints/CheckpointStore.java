@@ -1,10 +1,12 @@
-package org.trainyard.runs;
+package org.trainyard.runs.checkpoints;
 
 import java.io.ByteArrayOutputStream;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -16,13 +18,13 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import org.trainyard.compute.Checkpoint;
-import org.trainyard.runs.CheckpointView.Kind;
+import org.trainyard.runs.checkpoints.CheckpointView.Kind;
 import org.trainyard.web.Ids;
 import org.trainyard.web.Sha256;
 
 /** Checkpoints in the database, each in the transaction of whoever writes. */
 @Component
-class CheckpointStore {
+public class CheckpointStore {
 
     /** Periodic checkpoints kept for each run; those closest together make room. */
     static final int KEPT = 10;
@@ -31,22 +33,27 @@ class CheckpointStore {
 
     private final CheckpointRepository headers;
     private final ChunkRepository chunks;
-    private final RunMeters meters;
+    private final CheckpointMeters meters;
     private final Clock clock;
 
-    CheckpointStore(CheckpointRepository headers, ChunkRepository chunks, RunMeters meters, Clock clock) {
+    CheckpointStore(CheckpointRepository headers, ChunkRepository chunks, CheckpointMeters meters, Clock clock) {
         this.headers = headers;
         this.chunks = chunks;
         this.meters = meters;
         this.clock = clock;
     }
 
+    /**
+     * Stores one.
+     *
+     * @param loss training loss of its weights; null where it was not measured
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    void add(String runId, Kind kind, Checkpoint checkpoint, @Nullable Double loss) {
+    public void add(String runId, Kind kind, Checkpoint checkpoint, @Nullable Double loss) {
         var began = System.nanoTime();
         var id = Ids.next();
         var bytes = checkpoint.bytes();
-        meters.checkpoint(bytes.length, began);
+        meters.made(bytes.length, began);
         var parts = new ArrayList<CheckpointChunk>();
         for (int from = 0; from < bytes.length; from += CheckpointChunk.MAX_BYTES) {
             var to = Math.min(bytes.length, from + CheckpointChunk.MAX_BYTES);
@@ -84,20 +91,23 @@ class CheckpointStore {
         return spare;
     }
 
-    List<StoredCheckpoint> list(String runId) {
-        return headers.findOfRun(runId);
+    /** Those of a run by their ids, oldest first. */
+    public Map<String, CheckpointView> list(String runId) {
+        var views = new LinkedHashMap<String, CheckpointView>();
+        headers.findOfRun(runId).forEach(header -> views.put(header.getId(), header.view()));
+        return views;
     }
 
     /** The newest checkpoint that can be read whole, at or before an epoch: damaged ones are passed over. */
     @Transactional(readOnly = true)
-    Optional<Checkpoint> newest(String runId, int atMostEpoch) {
+    public Optional<Checkpoint> newest(String runId, int atMostEpoch) {
         return headers.findOfRun(runId).reversed().stream().filter(header -> header.epoch() <= atMostEpoch)
                 .flatMap(header -> read(header).stream()).findFirst();
     }
 
     /** The first state stored on the way in which an epoch was the last whole one: if there is one, that of its end. */
     @Transactional(readOnly = true)
-    Optional<Checkpoint> periodic(String runId, int epoch) {
+    public Optional<Checkpoint> periodic(String runId, int epoch) {
         return headers.findOfRun(runId).stream()
                 .filter(header -> header.kind() == Kind.PERIODIC && header.epoch() == epoch)
                 .flatMap(header -> read(header).stream()).findFirst();
@@ -105,7 +115,7 @@ class CheckpointStore {
 
     /** The run's result, or the newest state there is. */
     @Transactional(readOnly = true)
-    Optional<Checkpoint> result(String runId) {
+    public Optional<Checkpoint> result(String runId) {
         return newest(runId, Integer.MAX_VALUE);
     }
 

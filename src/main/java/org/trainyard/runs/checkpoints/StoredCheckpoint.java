@@ -1,4 +1,4 @@
-package org.trainyard.runs;
+package org.trainyard.runs.checkpoints;
 
 import java.time.Instant;
 
@@ -12,7 +12,7 @@ import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
 
-import org.trainyard.runs.CheckpointView.Kind;
+import org.trainyard.runs.checkpoints.CheckpointView.Kind;
 
 /**
  * A checkpoint's header; its bytes lie in {@link CheckpointChunk}s, because one large value in one row makes the

@@ -1,4 +1,4 @@
-package org.trainyard.runs;
+package org.trainyard.runs.events;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -20,11 +20,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
+import org.trainyard.runs.EpochReader;
 import org.trainyard.web.Parameters;
 
 /** Runs as streams of server-sent events. */
 @RestController
-@RequestMapping(path = RunViews.PATH, produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+@RequestMapping(path = "/api/v1/runs", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
 @Tag(name = "Runs")
 class EventController {
 

@@ -1,4 +1,4 @@
-package org.trainyard.runs;
+package org.trainyard.runs.events;
 
 /**
  * An event of a run, its data written out as JSON once for all who are sent it.

@@ -1,4 +1,4 @@
-package org.trainyard.runs;
+package org.trainyard.runs.events;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

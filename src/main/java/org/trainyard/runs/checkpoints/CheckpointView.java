@@ -1,4 +1,4 @@
-package org.trainyard.runs;
+package org.trainyard.runs.checkpoints;
 
 import java.time.Instant;
 import java.util.Locale;

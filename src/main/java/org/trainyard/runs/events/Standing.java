@@ -1,9 +1,11 @@
-package org.trainyard.runs;
+package org.trainyard.runs.events;
 
 import java.util.HashSet;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+
+import org.trainyard.runs.RunState;
 
 /**
  * Where a client stands in one of its runs: it hears {@code state} first, then {@code epoch} and {@code checkpoint} as

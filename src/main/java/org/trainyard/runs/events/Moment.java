@@ -1,8 +1,10 @@
-package org.trainyard.runs;
+package org.trainyard.runs.events;
 
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+
+import org.trainyard.runs.RunState;
 
 /**
  * How a run stood when this node looked, and what was new in it then. Moments of a run are a chain along which clients

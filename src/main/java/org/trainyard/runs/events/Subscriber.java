@@ -1,4 +1,4 @@
-package org.trainyard.runs;
+package org.trainyard.runs.events;
 
 import java.io.IOException;
 import java.time.Duration;

@@ -1,8 +1,7 @@
-package org.trainyard.runs;
+package org.trainyard.runs.events;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -10,6 +9,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import org.trainyard.runs.EpochReader;
 
 /**
  * What is new in one run, read by one thread for all clients of this node that follow it. It keeps the last moments,
@@ -25,7 +26,7 @@ final class RunTail {
 
     private final String runId;
     private final EventFeed feed;
-    private final RunSignals signals;
+    private final EpochReader epochs;
     private final EventPages pages;
     private final Set<Runnable> ears = ConcurrentHashMap.newKeySet();
     private final ReentrantLock reading = new ReentrantLock();
@@ -36,10 +37,10 @@ final class RunTail {
     private volatile @Nullable RuntimeException failure;
     private volatile boolean closed;
 
-    RunTail(String runId, EventFeed feed, RunSignals signals, EventPages pages) {
+    RunTail(String runId, EventFeed feed, EpochReader epochs, EventPages pages) {
         this.runId = runId;
         this.feed = feed;
-        this.signals = signals;
+        this.epochs = epochs;
         this.pages = pages;
     }
 
@@ -96,7 +97,7 @@ final class RunTail {
     }
 
     private void follow() {
-        try (var news = signals.subscribe(List.of(runId))) {
+        try (var news = epochs.listen(runId)) {
             var known = feed.now(runId);
             publish(known);
             var told = System.nanoTime();

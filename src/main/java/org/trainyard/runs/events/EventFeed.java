@@ -1,4 +1,4 @@
-package org.trainyard.runs;
+package org.trainyard.runs.events;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -9,6 +9,10 @@ import java.util.Optional;
 
 import org.springframework.stereotype.Component;
 
+import org.trainyard.runs.EpochReader;
+import org.trainyard.runs.EpochRow;
+import org.trainyard.runs.RunState;
+import org.trainyard.runs.checkpoints.CheckpointStore;
 import org.trainyard.web.StrictJson;
 
 /** Reads what happened in a run, and writes it out as events. */
@@ -19,13 +23,11 @@ class EventFeed {
     static final int PAGE = 500;
 
     private final EpochReader epochs;
-    private final EpochRepository table;
     private final CheckpointStore checkpoints;
     private final StrictJson json;
 
-    EventFeed(EpochReader epochs, EpochRepository table, CheckpointStore checkpoints, StrictJson json) {
+    EventFeed(EpochReader epochs, CheckpointStore checkpoints, StrictJson json) {
         this.epochs = epochs;
-        this.table = table;
         this.checkpoints = checkpoints;
         this.json = json;
     }
@@ -34,7 +36,7 @@ class EventFeed {
     Moment now(String runId) {
         // The state first: when it is final, all epochs are in the table.
         var state = epochs.read(runId, Integer.MAX_VALUE, 1).state();
-        int epoch = table.findLast(runId).orElse(-1);
+        int epoch = epochs.last(runId).orElse(-1);
         return new Moment(state, epoch, checkpoints(runId, epoch, Map.of()), new Passage(List.of()));
     }
 
@@ -74,14 +76,14 @@ class EventFeed {
     /** Those of epochs that were read: a checkpoint is told after its epoch. */
     private Map<String, RunEvent> checkpoints(String runId, int epoch, Map<String, RunEvent> known) {
         var stored = new LinkedHashMap<String, RunEvent>();
-        for (var checkpoint : checkpoints.list(runId)) {
+        checkpoints.list(runId).forEach((id, checkpoint) -> {
             if (checkpoint.epoch() <= epoch) {
-                var written = known.get(checkpoint.getId());
-                stored.put(checkpoint.getId(), written != null
+                var written = known.get(id);
+                stored.put(id, written != null
                         ? written
-                        : new RunEvent(RunEvent.CHECKPOINT, checkpoint.epoch(), false, json.write(checkpoint.view())));
+                        : new RunEvent(RunEvent.CHECKPOINT, checkpoint.epoch(), false, json.write(checkpoint)));
             }
-        }
+        });
         return Collections.unmodifiableMap(stored);
     }
 

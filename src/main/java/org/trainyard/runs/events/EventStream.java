@@ -1,4 +1,4 @@
-package org.trainyard.runs;
+package org.trainyard.runs.events;
 
 import java.util.Arrays;
 import java.util.List;
@@ -8,6 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -31,11 +33,12 @@ class EventStream {
     private final Set<Subscriber> subscribers = ConcurrentHashMap.newKeySet();
     private volatile boolean closing;
 
-    EventStream(RunTails tails, Limits limits, RunMeters meters) {
+    EventStream(RunTails tails, Limits limits, MeterRegistry registry) {
         this.tails = tails;
         this.limits = limits;
         this.free = new Semaphore(limits.streams());
-        meters.watchStreams(() -> limits.streams() - free.availablePermits());
+        Gauge.builder("trainyard.stream.clients", () -> limits.streams() - free.availablePermits())
+                .description("Clients that follow runs on a stream of this node").register(registry);
     }
 
     /**

@@ -1,21 +1,23 @@
-package org.trainyard.runs;
+package org.trainyard.runs.events;
 
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.springframework.stereotype.Component;
+
+import org.trainyard.runs.EpochReader;
 
 /** The tails of the runs that clients of this node follow, one for each run, for as long as somebody does. */
 @Component
 class RunTails {
 
     private final EventFeed feed;
-    private final RunSignals signals;
+    private final EpochReader epochs;
     private final EventPages pages;
     private final ConcurrentHashMap<String, RunTail> tails = new ConcurrentHashMap<>();
 
-    RunTails(EventFeed feed, RunSignals signals, EventPages pages) {
+    RunTails(EventFeed feed, EpochReader epochs, EventPages pages) {
         this.feed = feed;
-        this.signals = signals;
+        this.epochs = epochs;
         this.pages = pages;
     }
 
@@ -40,7 +42,7 @@ class RunTails {
     }
 
     private RunTail begin(String runId) {
-        var tail = new RunTail(runId, feed, signals, pages);
+        var tail = new RunTail(runId, feed, epochs, pages);
         tail.start();
         return tail;
     }
