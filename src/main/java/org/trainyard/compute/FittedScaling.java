@@ -23,7 +23,7 @@ record FittedScaling(int columns, List<Feature> features, double[] shifts, doubl
 
     /** Fits to those rows of a table. */
     static FittedScaling fit(Preprocessing preprocessing, DataTable table, int[] rows) {
-        var features = Feature.all(preprocessing.features(), table.inputNames());
+        var features = Feature.all(preprocessing.features(), table);
         int d = table.inputs().numCols;
         var shifts = new double[features.size()];
         var widths = new double[features.size()];
@@ -32,7 +32,10 @@ record FittedScaling(int columns, List<Feature> features, double[] shifts, doubl
             for (int i = 0; i < rows.length; i++) {
                 column[i] = features.get(j).of(table.inputs().data, rows[i] * d);
             }
-            fitColumn(preprocessing.scaling(), column, shifts, widths, j);
+            // A name is there or not: to shift or stretch that would tell the network nothing.
+            fitColumn(features.get(j).kind() == Feature.Kind.CATEGORY
+                    ? Preprocessing.Scaling.NONE
+                    : preprocessing.scaling(), column, shifts, widths, j);
         }
         int k = table.task() == Task.REGRESSION ? table.targets().numCols : 0;
         var targetShifts = new double[k];

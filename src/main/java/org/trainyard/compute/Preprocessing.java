@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param targetScaling scaling of regression targets; losses are then in scaled units
  * @param features what goes in, in this order: names of columns, products such as {@code x1*x2}, sines such as
  *        {@code sin(x1)}, where x1, x2 … mean the columns by position unless a column bears that name; left out, all
- *        columns
+ *        columns. A column of names goes in as one number for each name (one-hot), which is never scaled
  */
 public record Preprocessing(Scaling scaling, TargetScaling targetScaling,
         @Nullable @Limited(by = "columns") List<@NotNull String> features) {
@@ -36,7 +36,7 @@ public record Preprocessing(Scaling scaling, TargetScaling targetScaling,
      * @throws TargetEncoding.IncompatibleException for a feature that is not understood
      */
     public int inputs(DataTable table) {
-        return Feature.all(features, table.inputNames()).size();
+        return Feature.all(features, table).size();
     }
 
     /** What the table does not have; pointers start at the preprocessing: {@code /features/0}. */

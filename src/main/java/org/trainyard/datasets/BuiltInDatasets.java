@@ -13,7 +13,14 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import org.springframework.stereotype.Component;
 
+import org.trainyard.datasets.formats.CsvReader;
+import org.trainyard.datasets.formats.FileRequest;
+import org.trainyard.datasets.formats.TableReader;
 import org.trainyard.datasets.generators.Generator;
+import org.trainyard.datasets.tables.Cells;
+import org.trainyard.datasets.tables.Table;
+import org.trainyard.datasets.tables.TableFaults;
+import org.trainyard.datasets.tables.TableRequest;
 import org.trainyard.web.Faults;
 import org.trainyard.web.StrictJson;
 
@@ -24,10 +31,10 @@ final class BuiltInDatasets {
     private final Map<String, BuiltIn> byName = new LinkedHashMap<>();
     private final Map<BuiltIn, Loaded> loaded = new ConcurrentHashMap<>();
     private final DefinedTables tables;
-    private final CsvTableReader csv;
+    private final CsvReader csv;
     private final StrictJson json;
 
-    BuiltInDatasets(DefinedTables tables, CsvTableReader csv, StrictJson json) {
+    BuiltInDatasets(DefinedTables tables, CsvReader csv, StrictJson json) {
         this.tables = tables;
         this.csv = csv;
         this.json = json;
@@ -63,7 +70,7 @@ final class BuiltInDatasets {
         var table = each.generator().isEmpty() ? file(each, faults) : generated(each, source, faults);
         faults.throwIfAny();
         var whole = table.orElseThrow();
-        return new Loaded(whole.describe(each.label(), each.label(), source, true, null), whole.cells());
+        return new Loaded(Dataset.of(whole, each.label(), each.label(), source, true, null), whole.cells());
     }
 
     private Optional<Table> generated(BuiltIn each, Map<String, Object> source, Faults faults) {
@@ -76,7 +83,8 @@ final class BuiltInDatasets {
     private Optional<Table> file(BuiltIn each, Faults faults) {
         try (var in = new BufferedInputStream(
                 Objects.requireNonNull(BuiltIn.class.getResourceAsStream(each.file()), each.file()))) {
-            return csv.read(in, new TableReader.Wish(List.of(), List.of("target"), null), faults);
+            return csv.read(in, FileRequest.of(TableRequest.of(List.of(), List.of("target"), null)), faults)
+                    .map(TableReader.Reading::table);
         } catch (IOException e) {
             throw new UncheckedIOException("A built-in dataset could not be read", e);
         }

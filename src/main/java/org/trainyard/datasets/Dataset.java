@@ -1,6 +1,7 @@
 package org.trainyard.datasets;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -8,6 +9,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 import org.trainyard.compute.Task;
+import org.trainyard.datasets.tables.Column;
+import org.trainyard.datasets.tables.ColumnProfile;
+import org.trainyard.datasets.tables.ColumnType;
+import org.trainyard.datasets.tables.Fingerprint;
+import org.trainyard.datasets.tables.Table;
+import org.trainyard.web.Caller;
 
 /**
  * A dataset's profile: what it holds and where it comes from, without its rows. Immutable for ever.
@@ -30,30 +37,76 @@ public record Dataset(@JsonInclude(JsonInclude.Include.NON_EMPTY) String id, Str
         int rows, List<Feature> features, List<Target> targets, String sha256, long bytes, Map<String, Object> source,
         boolean builtIn, @Nullable Instant createdAt) {
 
-    /** Type of a column of numbers. */
-    static final String NUMERIC = "numeric";
-    /** Type of a column of classes. */
-    static final String CATEGORICAL = "categorical";
+    /** Describes a table. */
+    static Dataset of(Table table, String id, String name, Map<String, Object> source, boolean builtIn,
+            @Nullable Instant createdAt) {
+        var told = source;
+        if (table.dropped() > 0) {
+            told = new LinkedHashMap<>(source);
+            told.put("droppedRows", table.dropped());
+        }
+        return new Dataset(id, name, Caller.LOCAL.owner(), table.task(), table.rows(),
+                table.features().stream().map(Feature::of).toList(), table.targets().stream().map(Target::of).toList(),
+                table.sha256(), table.bytes(), told, builtIn, createdAt);
+    }
+
+    /** Describes a table that is not stored. */
+    static Dataset of(Table table, String name, Map<String, Object> source) {
+        return of(table, "", name, source, false, null);
+    }
 
     /** Number of columns, features and targets together. */
     int columns() {
         return features.size() + targets.size();
     }
 
+    /** The hash of such a table, while its cells are read. */
+    Fingerprint fingerprint() {
+        return new Fingerprint(features.stream().map(Feature::column).toList(),
+                targets.stream().map(Target::column).toList());
+    }
+
     /**
      * An input column, with figures over its float32 values.
      *
      * @param name its name
-     * @param type {@code numeric}
+     * @param type {@code numeric}; {@code categorical}: names, one input of the network each; {@code ordinal}: names in
+     *        an order, whose places go into the network
      * @param min smallest value
      * @param max largest value
      * @param mean arithmetic mean
      * @param std population standard deviation: the squares are divided by the number of rows
-     * @param missing number of cells without a value
+     * @param missing number of cells that had no value
+     * @param categories the names, ascending by code point or in the order that was given
+     * @param counts rows of each category
+     * @param histogram rows in each of 20 equal intervals from {@code min} to {@code max}
+     * @param correlation with the target, where there is one: Pearson's r with values or two classes (0 and 1), the
+     *        correlation ratio with more
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Feature(String name, String type, @Nullable Double min, @Nullable Double max, @Nullable Double mean,
-            @Nullable Double std, int missing) {}
+    public record Feature(String name, ColumnType type, @Nullable Double min, @Nullable Double max,
+            @Nullable Double mean, @Nullable Double std, int missing, @Nullable List<String> categories,
+            @Nullable List<Integer> counts, @Nullable List<Integer> histogram, @Nullable Double correlation) {
+
+        static Feature of(ColumnProfile profile) {
+            var column = profile.column();
+            var figures = profile.figures();
+            return figures == null
+                    ? new Feature(column.name(), column.type(), null, null, null, null, profile.missing(),
+                            column.categories(), profile.counts(), null, null)
+                    : new Feature(column.name(), column.type(), figures.min(), figures.max(), figures.mean(),
+                            figures.std(), profile.missing(), null, null, profile.histogram(), profile.correlation());
+        }
+
+        Column column() {
+            return new Column(name, type, categories == null ? List.of() : categories);
+        }
+
+        /** Number of names that have an input each; 0 for a column that goes in as it is. */
+        int oneHot() {
+            return type == ColumnType.CATEGORICAL ? column().categories().size() : 0;
+        }
+    }
 
     /**
      * A target column.
@@ -66,8 +119,25 @@ public record Dataset(@JsonInclude(JsonInclude.Include.NON_EMPTY) String id, Str
      * @param max largest value, for regression
      * @param mean arithmetic mean, for regression
      * @param std population standard deviation, for regression
+     * @param histogram rows in each of 20 equal intervals from {@code min} to {@code max}, for regression
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Target(String name, String type, @Nullable List<String> classes, @Nullable List<Integer> counts,
-            @Nullable Double min, @Nullable Double max, @Nullable Double mean, @Nullable Double std) {}
+    public record Target(String name, ColumnType type, @Nullable List<String> classes, @Nullable List<Integer> counts,
+            @Nullable Double min, @Nullable Double max, @Nullable Double mean, @Nullable Double std,
+            @Nullable List<Integer> histogram) {
+
+        static Target of(ColumnProfile profile) {
+            var column = profile.column();
+            var figures = profile.figures();
+            return figures == null
+                    ? new Target(column.name(), column.type(), column.categories(), profile.counts(), null, null, null,
+                            null, null)
+                    : new Target(column.name(), column.type(), null, null, figures.min(), figures.max(),
+                            figures.mean(), figures.std(), profile.histogram());
+        }
+
+        Column column() {
+            return new Column(name, type, classes == null ? List.of() : classes);
+        }
+    }
 }

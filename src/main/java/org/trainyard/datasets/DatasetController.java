@@ -20,6 +20,7 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -70,10 +71,10 @@ class DatasetController {
         return created(desk.create(definition, idempotency));
     }
 
-    @PostMapping("/preview")
+    @PostMapping(path = "/preview", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "previewDataset", summary = "Look at a dataset before it is created", description = "Takes the same body as creating it, and answers with its profile and its first 1000 rows. Nothing is stored.", requestBody = @RequestBody(required = true, content = @Content(examples = @ExampleObject(name = "A generator", value = MOONS))))
     Preview preview(@org.springframework.web.bind.annotation.RequestBody DatasetDefinition definition) {
-        return desk.preview(definition, ROWS);
+        return desk.preview(definition);
     }
 
     @GetMapping

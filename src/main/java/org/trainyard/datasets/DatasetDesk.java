@@ -7,6 +7,7 @@ import java.util.Map;
 import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Component;
 
+import org.trainyard.datasets.tables.Table;
 import org.trainyard.web.Faults;
 import org.trainyard.web.Idempotency;
 import org.trainyard.web.Page;
@@ -16,6 +17,9 @@ import org.trainyard.web.ProblemType;
 /** What the endpoints do, beyond HTTP: creating, previewing, listing over built-in and stored datasets, deleting. */
 @Component
 class DatasetDesk {
+
+    /** Rows that a preview shows. */
+    private static final int PREVIEWED = 1000;
 
     private final BuiltInDatasets builtIns;
     private final StoredDatasets stored;
@@ -47,14 +51,17 @@ class DatasetDesk {
         return idempotency.once(Dataset.class, () -> stored.save(table, name, source));
     }
 
-    DatasetController.Preview preview(DatasetDefinition definition, int rows) {
+    DatasetController.Preview preview(DatasetDefinition definition) {
         var faults = new Faults();
         var made = defined.table(definition, "", faults);
         faults.throwIfAny();
         try (var table = made.orElseThrow()) {
-            var dataset = table.describe(definition.label(), defined.source(definition));
-            return new DatasetController.Preview(dataset, RowPage.of(dataset, table.cells(), 0, rows));
+            return preview(Dataset.of(table, definition.label(), defined.source(definition)), table);
         }
+    }
+
+    DatasetController.Preview preview(Dataset dataset, Table table) {
+        return new DatasetController.Preview(dataset, RowPage.of(dataset, table.cells(), 0, PREVIEWED));
     }
 
     /** A page of one list in which the built-in datasets stand before the stored ones. */

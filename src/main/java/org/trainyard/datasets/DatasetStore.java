@@ -15,6 +15,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
+import org.trainyard.datasets.tables.Cells;
+import org.trainyard.datasets.tables.Table;
 import org.trainyard.transactions.Turns;
 import org.trainyard.web.Problem;
 import org.trainyard.web.ProblemType;

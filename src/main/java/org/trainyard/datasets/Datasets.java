@@ -7,6 +7,7 @@ import org.springframework.stereotype.Service;
 import tools.jackson.databind.JsonNode;
 
 import org.trainyard.compute.DataTable;
+import org.trainyard.datasets.tables.Cells;
 import org.trainyard.web.Faults;
 import org.trainyard.web.Problem;
 import org.trainyard.web.ProblemType;
@@ -60,7 +61,7 @@ public class Datasets {
             var source = defined.source(definition);
             var dataset = store
                     ? stored.save(table, definition.label(), source)
-                    : table.describe(definition.label(), source);
+                    : Dataset.of(table, definition.label(), source);
             return Optional.of(new Resolved(dataset, table(dataset, table::cells)));
         }
     }
@@ -128,7 +129,7 @@ public class Datasets {
      * from the store for the first time: the checksum of a chunk tells nothing of whether it is the right one.
      */
     private static DataTable checked(Dataset dataset, Cells cells) {
-        var print = new Fingerprint(dataset.features(), dataset.targets());
+        var print = dataset.fingerprint();
         var table = RowReader.table(dataset, print.following(cells));
         if (!print.sha256().equals(dataset.sha256())) {
             throw new Problem(ProblemType.INTERNAL,

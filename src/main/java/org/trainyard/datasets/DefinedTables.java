@@ -6,12 +6,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
+import org.trainyard.datasets.formats.JsonRows;
 import org.trainyard.datasets.generators.Generator;
+import org.trainyard.datasets.tables.Columns;
+import org.trainyard.datasets.tables.MissingValues;
+import org.trainyard.datasets.tables.Place;
+import org.trainyard.datasets.tables.Table;
+import org.trainyard.datasets.tables.TableDraft;
+import org.trainyard.datasets.tables.TableFaults;
+import org.trainyard.datasets.tables.TableRequest;
 import org.trainyard.web.Faults;
 import org.trainyard.web.Limits;
 import org.trainyard.web.ProblemType;
@@ -39,6 +48,9 @@ final class DefinedTables {
             refuseBeside("target", definition.target(), found);
             refuseBeside("task", definition.task(), found);
             refuseBeside("rows", rows, found);
+            refuseBeside("missing", definition.missing(), found);
+            refuseBeside("categorical", definition.categorical(), found);
+            refuseBeside("ordinal", definition.ordinal(), found);
             return found.isEmpty() ? generated(generator, found) : Optional.empty();
         }
         var columns = definition.columns();
@@ -50,7 +62,11 @@ final class DefinedTables {
         } else {
             var targets = targets(definition.target(), found);
             if (found.isEmpty()) {
-                return new JsonRows(columns, targets, definition.task(), rows).table(limits, found);
+                var request = new TableRequest(columns, targets, definition.task(),
+                        Set.copyOf(orNone(definition.categorical())),
+                        definition.ordinal() == null ? Map.of() : definition.ordinal(),
+                        definition.missing() == null ? MissingValues.REFUSE : definition.missing());
+                return new JsonRows(request, rows).table(limits, found);
             }
         }
         return Optional.empty();
@@ -59,6 +75,7 @@ final class DefinedTables {
     /** Draws a generator's table. */
     Optional<Table> generated(Generator generator, TableFaults faults) {
         var names = generator.columns();
+        var request = TableRequest.of(names, List.of(names.getLast()), generator.task());
         double cells = (double) generator.samples() * names.size();
         if (cells > limits.cells()) {
             faults.add(ProblemType.LIMIT_EXCEEDED, "/generator/samples",
@@ -71,12 +88,12 @@ final class DefinedTables {
                     limits.generatorWork()));
         }
         var columns = faults.isEmpty()
-                ? Columns.of(names, List.of(), limits, _ -> "/generator", faults)
+                ? Columns.of(names, request, limits, _ -> "/generator", faults)
                 : Optional.<Columns>empty();
         if (columns.isEmpty()) {
             return Optional.empty();
         }
-        try (var draft = new TableDraft(columns.get(), limits, faults)) {
+        try (var draft = new TableDraft(columns.get(), request, limits, faults)) {
             int target = names.size() - 1;
             generator.draw((inputs, value) -> {
                 for (int i = 0; i < target; i++) {
@@ -85,7 +102,7 @@ final class DefinedTables {
                 draft.number(target, value, Everywhere.GENERATOR);
                 draft.endRow();
             });
-            return draft.finish(generator.task(), "/generator");
+            return draft.finish("/generator");
         }
     }
 
@@ -98,6 +115,10 @@ final class DefinedTables {
             source.put("generator", json.tree(generator));
         }
         return source;
+    }
+
+    private static List<String> orNone(@Nullable List<String> given) {
+        return given == null ? List.of() : given;
     }
 
     private static void refuseBeside(String field, @Nullable Object value, TableFaults faults) {

@@ -3,6 +3,8 @@ package org.trainyard.datasets;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.trainyard.datasets.tables.Cells;
+
 /**
  * Some rows of a dataset, in the form in which they can be sent again.
  *

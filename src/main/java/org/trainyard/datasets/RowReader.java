@@ -8,22 +8,28 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.ejml.data.FMatrixRMaj;
 
 import org.trainyard.compute.DataTable;
 import org.trainyard.compute.Task;
+import org.trainyard.datasets.tables.Cells;
+import org.trainyard.datasets.tables.Column;
+import org.trainyard.datasets.tables.NumberText;
 
 /** Reads a dataset's cells row by row. */
 final class RowReader implements AutoCloseable {
 
-    private final Dataset dataset;
+    /** For each column what a cell's number stands for; empty for numbers. */
+    private final List<List<String>> categories;
     private final InputStream in;
     private final ByteBuffer row;
 
     /** @param first number of the first row to read */
     RowReader(Dataset dataset, Cells cells, long first) {
-        this.dataset = dataset;
+        categories = Stream.concat(dataset.features().stream().map(Dataset.Feature::column),
+                dataset.targets().stream().map(Dataset.Target::column)).map(Column::categories).toList();
         row = ByteBuffer.allocate(dataset.columns() * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         in = new BufferedInputStream(cells.open(first * row.capacity()), 1 << 16);
     }
@@ -53,7 +59,8 @@ final class RowReader implements AutoCloseable {
             }
         }
         var classes = dataset.targets().getFirst().classes();
-        return new DataTable(inputs, outputs, columns(dataset).subList(0, features),
+        var categories = dataset.features().stream().map(Dataset.Feature::oneHot).toList();
+        return new DataTable(inputs, outputs, columns(dataset).subList(0, features), categories,
                 dataset.task() == Task.CLASSIFICATION && classes != null ? classes.size() : 0);
     }
 
@@ -71,13 +78,12 @@ final class RowReader implements AutoCloseable {
         return row.getFloat(column * Float.BYTES);
     }
 
-    /** The present row as a client sent it: numbers, and classes by their names, as numbers where they are. */
+    /** The present row as a client sent it: numbers, and categories by their names, as numbers where they are. */
     List<Object> values() {
         var values = new ArrayList<Object>();
-        for (int column = 0; column < dataset.columns(); column++) {
-            var target = column - dataset.features().size();
-            var classes = target < 0 ? null : dataset.targets().get(target).classes();
-            values.add(classes == null ? number(cell(column)) : named(classes.get((int) cell(column))));
+        for (int column = 0; column < categories.size(); column++) {
+            var names = categories.get(column);
+            values.add(names.isEmpty() ? number(cell(column)) : named(names.get((int) cell(column))));
         }
         return values;
     }

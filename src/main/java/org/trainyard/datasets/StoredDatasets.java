@@ -14,6 +14,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
+import org.trainyard.datasets.tables.Cells;
+import org.trainyard.datasets.tables.Table;
 import org.trainyard.web.Ids;
 import org.trainyard.web.Problem;
 import org.trainyard.web.ProblemType;
@@ -45,7 +47,7 @@ class StoredDatasets {
     public Dataset save(Table table, String name, Map<String, Object> source) {
         // Microseconds are what both databases keep.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var dataset = table.describe(Ids.next(), name, source, false, now);
+        var dataset = Dataset.of(table, Ids.next(), name, source, false, now);
         store.keep(table);
         repository.saveAndFlush(new StoredDataset(dataset, now, json));
         return dataset;

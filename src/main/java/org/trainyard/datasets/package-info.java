@@ -5,19 +5,16 @@
  * <p>Reading order: {@link org.trainyard.datasets.Dataset} (what a dataset is to the world),
  * {@link org.trainyard.datasets.Datasets} (what other modules ask), then the way of a table through the room:
  * <ol>
- * <li>{@link org.trainyard.datasets.generators.Generator}, {@link org.trainyard.datasets.JsonRows} or a
- * {@link org.trainyard.datasets.TableReader} bring it in cell by cell; another file format is another reader;
- * <li>{@link org.trainyard.datasets.TableDraft} profiles it in one pass, with {@link org.trainyard.datasets.Labels} for
- * targets whose meaning shows only at the end, and spools it to a temporary file: no table is ever in memory as a whole;
- * <li>{@link org.trainyard.datasets.TargetRule} settles whether the target is a class or a value, and
- * {@link org.trainyard.datasets.Fingerprint} gives the {@link org.trainyard.datasets.Table} its hash;
+ * <li>{@link org.trainyard.datasets.generators.Generator}, rows in JSON or a reader of a file format
+ * ({@code formats}) bring it in cell by cell;
+ * <li>{@code tables} profiles it, spools it to a temporary file, settles what its columns are and gives it its hash;
  * <li>{@link org.trainyard.datasets.DatasetStore} keeps the cells by that hash, once, in checked chunks, and
  * {@link org.trainyard.datasets.StoredDatasets} the profile, in one transaction;
  * <li>{@link org.trainyard.datasets.RowReader} turns cells into rows again, for a page, a CSV file or a
  * {@link org.trainyard.compute.DataTable}, which {@link org.trainyard.datasets.TableCache} keeps on each node that
  * used it; it is checked by the hash when it is read.
  * </ol>
- * The numbers in a stored table are float32, little-endian ({@link org.trainyard.datasets.Cells}); a number given as
+ * The numbers in a stored table are float32, little-endian ({@link org.trainyard.datasets.tables.Cells}); a number given as
  * text or JSON becomes the nearest double first and the nearest float then, by whatever way it came.
  *
  * <p>Knows {@code compute} and {@code web}. Must not know models, runs or who trains: whoever needs a dataset to stay

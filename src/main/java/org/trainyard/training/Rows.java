@@ -22,17 +22,21 @@ final class Rows {
     private static final JsonPointer PLACE = JsonPointer.compile("/rows");
 
     private final List<String> names;
+    /** For each feature what its numbers stand for; empty for one of numbers. */
+    private final List<List<String>> categories;
     private final Faults faults = new Faults();
 
     /** @param dataset whose features the columns are */
     Rows(Dataset dataset) {
         this.names = dataset.features().stream().map(Dataset.Feature::name).toList();
+        this.categories = dataset.features().stream().map(Dataset.Feature::categories)
+                .map(each -> each == null ? List.<String>of() : each).toList();
     }
 
     /**
      * One row of the matrix for each row, one column for each feature.
      *
-     * @param rows a list of lists of numbers, or of objects by the names of the features
+     * @param rows a list of lists of cells, or of objects by the names of the features
      * @throws Problem with every fault
      */
     FMatrixRMaj read(JsonNode rows) {
@@ -55,18 +59,18 @@ final class Rows {
             refuseUnknown(cells, place);
         } else if (!cells.isArray()) {
             faults.add(ProblemType.TYPE_MISMATCH, place.toString(),
-                    "must be a list of numbers or an object, was " + Said.of(cells));
+                    "must be a list of cells or an object, was " + Said.of(cells));
             return;
         } else if (cells.size() != names.size()) {
             faults.add(ProblemType.SHAPE_MISMATCH, place.toString(),
-                    "must hold %d numbers, has %d".formatted(names.size(), cells.size()));
+                    "must hold %d cells, has %d".formatted(names.size(), cells.size()));
             return;
         }
         for (int column = 0; column < names.size(); column++) {
             var name = names.get(column);
             inputs.set(row, column, cells.isObject()
-                    ? number(cells.path(name), place.appendProperty(name))
-                    : number(cells.get(column), place.appendIndex(column)));
+                    ? cell(column, cells.path(name), place.appendProperty(name))
+                    : cell(column, cells.get(column), place.appendIndex(column)));
         }
     }
 
@@ -83,6 +87,26 @@ final class Rows {
     private String features() {
         return "features are " + names.stream().limit(NAMED).map(Said::of).collect(Collectors.joining(", "))
                 + (names.size() > NAMED ? " and %d more".formatted(names.size() - NAMED) : "");
+    }
+
+    private float cell(int column, JsonNode cell, JsonPointer place) {
+        return categories.get(column).isEmpty() || cell.isMissingNode()
+                ? number(cell, place)
+                : category(categories.get(column), cell, place);
+    }
+
+    /** The number of a name, or of a number that is a name. */
+    private float category(List<String> known, JsonNode cell, JsonPointer place) {
+        var name = cell.isNumber() && cell.doubleValue() == Math.rint(cell.doubleValue())
+                ? cell.numberValue().longValue() + ""
+                : cell.asString("");
+        int number = known.indexOf(name.strip());
+        if (number < 0) {
+            faults.add(ProblemType.VALIDATION, place.toString(), "must be one of %s%s, was %s".formatted(
+                    known.stream().limit(NAMED).map(Said::of).collect(Collectors.joining(", ")),
+                    known.size() > NAMED ? " and %d more".formatted(known.size() - NAMED) : "", Said.of(cell)));
+        }
+        return Math.max(0, number);
     }
 
     private float number(JsonNode cell, JsonPointer place) {

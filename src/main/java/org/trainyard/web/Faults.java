@@ -29,6 +29,11 @@ public final class Faults {
         }
     }
 
+    /** Adds a fault that explains those which were found before it: the answer is of its type. */
+    public void addFirst(ProblemType type, String pointer, String detail) {
+        entries.addFirst(new Entry(type, new Problem.Fault(pointer, detail)));
+    }
+
     /** @param extras further members of the answer, such as {@code limit} */
     public void add(ProblemType type, String pointer, String detail, Map<String, Object> extras) {
         add(type, pointer, detail);

@@ -26,7 +26,14 @@ class DatasetRefusalsTest {
         "NaN as text|/rows/0/0|422|not-finite|'columns': ['a', 'y'], 'rows': [['NaN', 0]]",
         "beyond double|/rows/0/0|422|not-finite|'columns': ['a', 'y'], 'rows': [[1e999, 0]]",
         "beyond float|/rows/0/0|422|not-finite|'columns': ['a', 'y'], 'rows': [[1e39, 0]]",
-        "hexadecimal text|/rows/0/0|422|validation|'columns': ['a', 'y'], 'rows': [['0x1F', 0]]",
+        "hexadecimal text among numbers|/rows/1/0|422|validation|'columns': ['a', 'y'], 'rows': [[1, 0], ['0x1F', 0]]",
+        "a date|/rows/0/0|422|validation|'columns': ['a', 'y'], 'rows': [['2024-01-31', 0]]",
+        "a value outside of an order|/rows/1/0|422|validation|'columns': ['a', 'y'], 'rows': [['S', 0], ['XL', 1]], 'ordinal': {'a': ['S', 'M']}",
+        "an order of a target|/ordinal|422|validation|'columns': ['a', 'y'], 'rows': [[1, 'S']], 'ordinal': {'y': ['S', 'M']}",
+        "an unknown categorical column|/categorical|422|validation|'columns': ['a', 'y'], 'rows': [[1, 0]], 'categorical': ['b']",
+        "a missing target that would be filled|/rows|422|validation|'columns': ['a', 'y'], 'rows': [[1, null], [2, 1]], 'missing': 'mean'",
+        "nothing but rows to drop|/rows|422|validation|'columns': ['a', 'y'], 'rows': [[null, 0]], 'missing': 'drop'",
+        "an unknown policy|/missing|422|validation|'columns': ['a', 'y'], 'rows': [[1, 0]], 'missing': 'guess'",
         "a cell that is a list|/rows/0/0|400|type-mismatch|'columns': ['a', 'y'], 'rows': [[[1], 0]]",
         "a missing cell|/rows|422|validation|'columns': ['a', 'y'], 'rows': [[null, 0]]",
         "a name twice|/columns/1|422|validation|'columns': ['a', 'a', 'y'], 'rows': [[1, 2, 0]]",
@@ -59,7 +66,7 @@ class DatasetRefusalsTest {
 
     @Test
     void hasNoMoreThanTwentyFaultsToTell() {
-        var rows = "[\"x\", 0],".repeat(1000) + "[1, 0]";
+        var rows = "[1, 0]" + ",[\"x\", 0]".repeat(1000);
         calls.post("{\"name\": \"x\", \"columns\": [\"a\", \"y\"], \"rows\": [" + rows + "]}").expectStatus()
                 .isEqualTo(422)
                 .expectBody().jsonPath("$.errors.length()").isEqualTo(20);

@@ -99,11 +99,12 @@ class DatasetUploadTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', emptyValue = "", value = {"an empty file|422|validation|``|empty",
         "names only|422|validation|a,y!|at least one row", "a ragged line|422|validation|a,b,y!1,2!|line 2",
-        "text|422|validation|a,b,y!1,x,0!|line 2, column \"b\"",
-        "a formula|422|validation|a,b,y!=1+1,2,0!|column \"a\"",
+        "text among numbers|422|validation|a,b,y!1,2,0!1,x,0!|line 3, column \"b\"",
+        "a date|422|validation|a,b,y!1,2024-01-31,0!|line 2, column \"b\": is a date",
+        "an empty column|422|validation|a,b,y!1,,0!2,NA,1!|2 cells have no value",
+        "a formula among numbers|422|validation|a,b,y!1,2,0!=1+1,2,0!|column \"a\"",
         "overflow|422|not-finite|a,b,y!1,1e999,0!|line 2", "NaN|422|not-finite|a,b,y!1,NaN,0!|line 2",
         "missing cells|422|validation|a,b,y!1,,0!,,1!|2 cells have no value",
-        "numbers for names|422|validation|1,2,0!3,4,1!|first line",
         "NUL in a name|422|validation|a\u0000,b,y!1,2,0!|control",
         "one column|422|validation|a!1!|between 2 and", "an unclosed quote|422|validation|a,y!1,\"x!|quotation mark"})
     void saysWhatIsWrongWithAFileAndInWhichLine(String what, int status, String type, String csv, String words) {
@@ -113,18 +114,19 @@ class DatasetUploadTest {
 
     @Test
     void whatIsNotTextIsRefused() {
-        for (var start : List.of("MZ\u0090", "PK\u0003\u0004\u0014", "%PDF-1.7", "PAR1")) {
+        for (var start : List.of("MZ\u0090\u0000\u0003", "PK\u0003\u0004\u0014", "\u0000\u0000\u0001",
+                "\u0089PNG\r\n\u001a\n")) {
             calls.upload("", start).expectStatus().isEqualTo(415).expectBody().jsonPath("$.type")
                     .isEqualTo("/problems/unsupported-media-type");
         }
     }
 
     @Test
-    void onlyUtf8IsRead() {
+    void aTextThatIsNotWhatItIsSaidToBeIsRefused() {
         var utf16 = "a,y\n1,2\n".getBytes(StandardCharsets.UTF_16);
         var latin1 = "größe,y\n1,2\n".getBytes(StandardCharsets.ISO_8859_1);
         for (var bytes : new byte[][]{utf16, latin1}) {
-            calls.upload("", bytes).expectStatus().isEqualTo(422).expectBody().jsonPath("$.type")
+            calls.upload("?encoding=utf-8", bytes).expectStatus().isEqualTo(422).expectBody().jsonPath("$.type")
                     .isEqualTo("/problems/encoding");
         }
     }
@@ -152,8 +154,9 @@ class DatasetUploadTest {
         var upload = calls.get("/v3/api-docs").at("/paths/~1api~1v1~1datasets~1upload/post");
         assertThat(upload.at("/operationId").stringValue()).isEqualTo("uploadDataset");
         assertThat(upload.at("/requestBody/content").propertyNames()).containsExactly("multipart/form-data");
-        assertThat(upload.at("/requestBody/content/multipart~1form-data/schema/properties").propertyNames())
-                .contains("file");
+        var form = upload.at("/requestBody/content/multipart~1form-data/schema/$ref").stringValue();
+        assertThat(calls.get("/v3/api-docs").at(form.substring(1)).get("properties").propertyNames())
+                .contains("file", "images", "X", "missing", "delimiter");
     }
 
     private RestTestClient.ResponseSpec form(String csv, String fileName) {

@@ -53,7 +53,7 @@ class PredictionsTest {
         assertThat(refused("[0, {\"deep\": [1, 2]}]").text("/errors/0/detail"))
                 .isEqualTo("must be a number, was an object");
         assertThat(refused("[0, 1" + "0".repeat(500) + "]").text("/errors/0/detail")).hasSizeLessThan(200);
-        assertThat(refused("[0]").text("/errors/0/detail")).isEqualTo("must hold 2 numbers, has 1");
+        assertThat(refused("[0]").text("/errors/0/detail")).isEqualTo("must hold 2 cells, has 1");
     }
 
     private Api.Answer refused(String row) {

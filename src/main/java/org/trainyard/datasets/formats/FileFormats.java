@@ -1,0 +1,69 @@
+package org.trainyard.datasets.formats;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import org.trainyard.web.Faults;
+import org.trainyard.web.Problem;
+import org.trainyard.web.ProblemType;
+import org.trainyard.web.Said;
+import org.trainyard.web.Spelling;
+
+/** All formats there are, in the order in which they are asked whether a file is theirs. */
+@Component
+public class FileFormats {
+
+    /** Parts that come together instead of one file. */
+    private static final Set<Set<String>> PAIRS = Set.of(Set.of("images", "labels"), Set.of("X", "y"));
+    /** What people call formats that another one includes. */
+    private static final Map<String, String> ALIASES = Map.of("tsv", "csv", "jsonl", "json",
+            "ndjson", "json");
+
+    private final List<TableReader> readers;
+
+    FileFormats(List<TableReader> readers) {
+        this.readers = List.copyOf(readers);
+    }
+
+    /**
+     * The reader for an upload.
+     *
+     * @param wish name of the format, or null where the file itself tells
+     * @throws Problem unsupported-media-type where it does not
+     */
+    public Optional<TableReader> reader(Upload upload, @Nullable String wish, Faults faults) throws IOException {
+        if (!upload.names().equals(Set.of(Upload.FILE)) && !PAIRS.contains(upload.names())) {
+            faults.add(ProblemType.VALIDATION, TableReader.FILE,
+                    "must be sent as one file, or for IDX as images and labels, or for NPY as X and y; there were "
+                            + (upload.names().isEmpty() ? "none" : String.join(", ", upload.names())));
+            return Optional.empty();
+        }
+        if (wish != null) {
+            var named = ALIASES.getOrDefault(wish, wish);
+            var known = readers.stream().filter(reader -> reader.format().equals(named)).findFirst();
+            if (known.isEmpty()) {
+                faults.add(ProblemType.VALIDATION, "/format", "must be one of %s, was %s".formatted(names(),
+                        Said.of(wish))
+                        + Spelling.nearest(wish, readers.stream().map(TableReader::format).toList())
+                                .map(near -> "; did you mean " + near + "?").orElse(""));
+            }
+            return known;
+        }
+        var start = upload.start(upload.has(Upload.FILE) ? Upload.FILE : upload.has("X") ? "X" : "images");
+        return Optional.of(readers.stream().filter(reader -> reader.fits(start)).findFirst()
+                .orElseThrow(() -> new Problem(ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                        "The file is in no format that is read here: %s, each also compressed by gzip."
+                                .formatted(names()))));
+    }
+
+    private String names() {
+        return readers.stream().map(TableReader::format).sorted().collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,73 @@
+package org.trainyard.datasets.tables;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The figures of a table that need the range and the mean of each column first, in one more pass over its cells. */
+final class Profiler {
+
+    private final List<ColumnProfile> columns;
+    private final int[][] histograms;
+    private final Correlation[] correlations;
+
+    /**
+     * @param columns features first, without histogram and correlation
+     * @param rows at least one
+     */
+    Profiler(List<ColumnProfile> columns, int features, int rows) {
+        this.columns = columns;
+        histograms = new int[columns.size()][];
+        correlations = new Correlation[columns.size() - features == 1 ? features : 0];
+        for (int j = 0; j < columns.size(); j++) {
+            var figures = columns.get(j).figures();
+            histograms[j] = new int[figures == null ? 0 : ColumnProfile.BINS];
+            if (j < correlations.length && figures != null) {
+                correlations[j] = Correlation.of(figures, columns.getLast(), rows);
+            }
+        }
+    }
+
+    /** The columns with all their figures. */
+    List<ColumnProfile> read(Cells cells) {
+        var row = ByteBuffer.allocate(columns.size() * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        try (var in = new BufferedInputStream(cells.open(0), 1 << 16)) {
+            while (in.readNBytes(row.array(), 0, row.capacity()) == row.capacity()) {
+                float target = row.getFloat((columns.size() - 1) * Float.BYTES);
+                for (int j = 0; j < histograms.length; j++) {
+                    if (histograms[j].length > 0) {
+                        cell(j, row.getFloat(j * Float.BYTES), target);
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("A table could not be read back", e);
+        }
+        var profiles = new ArrayList<ColumnProfile>();
+        for (int j = 0; j < columns.size(); j++) {
+            var column = columns.get(j);
+            var correlation = j < correlations.length && correlations[j] != null ? correlations[j].value() : null;
+            profiles.add(new ColumnProfile(column.column(), column.missing(), column.counts(), column.figures(),
+                    Arrays.stream(histograms[j]).boxed().toList(), correlation));
+        }
+        return profiles;
+    }
+
+    private void cell(int column, double value, float target) {
+        var figures = columns.get(column).figures();
+        if (figures == null) {
+            return;
+        }
+        double width = figures.max() - figures.min();
+        int bin = width > 0 ? (int) ((value - figures.min()) / width * ColumnProfile.BINS) : 0;
+        histograms[column][StrictMath.min(bin, ColumnProfile.BINS - 1)]++;
+        if (column < correlations.length) {
+            correlations[column].add(value, target);
+        }
+    }
+}
