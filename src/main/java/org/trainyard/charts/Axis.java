@@ -1,0 +1,124 @@
+package org.trainyard.charts;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.trainyard.charts.Layer.Style;
+import org.trainyard.charts.Shape.Anchor;
+import org.trainyard.charts.Shape.Line;
+
+/**
+ * A scale with its ticks, their labels and a title, drawn along one side of a box.
+ *
+ * @param title may be blank, then it takes no room
+ */
+record Axis(String title, Scale scale) {
+
+    private static final double TICK = 5;
+    private static final double GAP = 4;
+    /** Between two labels. */
+    private static final double AIR = 6;
+    private static final double LINE = Sheet.TEXT_SIZE * 1.4;
+    /** From the middle of a line of small text to its base line. */
+    private static final double HALF_LETTER = Sheet.SMALL_SIZE * 0.36;
+    /** With so many wanted, at least two stand. */
+    private static final int FEWEST = 4;
+
+    private static final double PIXELS_A_TICK_BELOW = 70;
+    private static final double PIXELS_A_TICK_BESIDE = 48;
+
+    /** Ticks along {@code width} pixels from left to right. */
+    List<Tick> ticksBelow(double width) {
+        int wanted = Math.max(FEWEST, (int) (width / PIXELS_A_TICK_BELOW));
+        var ticks = scale.ticks(wanted);
+        while (wanted > FEWEST && !fit(ticks, width, widest(ticks))) {
+            wanted--;
+            ticks = scale.ticks(wanted);
+        }
+        return thinned(ticks, width, widest(ticks));
+    }
+
+    /** Ticks along {@code height} pixels from below to above. */
+    List<Tick> ticksBeside(double height) {
+        return thinned(scale.ticks(Math.max(FEWEST, (int) (height / PIXELS_A_TICK_BESIDE))), height, Sheet.SMALL_SIZE);
+    }
+
+    /** Every second tick, every fourth and so on, until labels of this size leave air between them. */
+    private List<Tick> thinned(List<Tick> ticks, double pixels, double label) {
+        var rest = ticks;
+        while (!fit(rest, pixels, label)) {
+            var denser = rest;
+            rest = IntStream.range(0, denser.size()).filter(i -> i % 2 == 0).mapToObj(denser::get).toList();
+        }
+        return rest;
+    }
+
+    private boolean fit(List<Tick> ticks, double pixels, double label) {
+        return ticks.size() < 2 || label + AIR <= pixels
+                * (scale.place(ticks.get(1).value()) - scale.place(ticks.getFirst().value()));
+    }
+
+    private static double widest(List<Tick> ticks) {
+        return ticks.stream().mapToDouble(tick -> width(tick.label())).max().orElse(0);
+    }
+
+    private static double width(String label) {
+        return Label.width(label, Sheet.SMALL_SIZE);
+    }
+
+    /** Pixels that ticks, labels and title need below a box. */
+    double depthBelow() {
+        return TICK + GAP + Sheet.SMALL_SIZE + (title.isBlank() ? 0 : GAP + LINE);
+    }
+
+    /** Pixels that ticks, labels and title need at the side of a box of this height. */
+    double depthBeside(double height) {
+        return TICK + GAP + widest(ticksBeside(height)) + (title.isBlank() ? 0 : GAP + LINE);
+    }
+
+    /** Along the lower side of the box. */
+    void drawBelow(Sheet sheet, Box box) {
+        double baseLine = box.bottom() + TICK + GAP + Sheet.SMALL_SIZE * 0.8;
+        for (var tick : ticksBelow(box.width())) {
+            double x = box.left() + scale.place(tick.value()) * box.width();
+            sheet.add(Style.drawn(Colour.FRAME, 1), new Line(x, box.bottom(), x, box.bottom() + TICK));
+            label(sheet, tick, x, baseLine, Anchor.MIDDLE);
+        }
+        if (!title.isBlank()) {
+            sheet.text(box.middle(), box.bottom() + depthBelow() - 2,
+                    Label.fit(title, Sheet.TEXT_SIZE, box.width()), Sheet.TEXT_SIZE, Anchor.MIDDLE);
+        }
+    }
+
+    /** Along the left side of the box. */
+    void drawLeft(Sheet sheet, Box box) {
+        drawBeside(sheet, box, box.left(), -1, Anchor.END);
+        turnedTitle(sheet, box, box.left() - depthBeside(box.height()) + Sheet.TEXT_SIZE * 0.8);
+    }
+
+    /** Along the right side of the box. */
+    void drawRight(Sheet sheet, Box box) {
+        drawBeside(sheet, box, box.right(), 1, Anchor.START);
+        turnedTitle(sheet, box, box.right() + depthBeside(box.height()) - 2);
+    }
+
+    private void drawBeside(Sheet sheet, Box box, double edge, int outwards, Anchor anchor) {
+        for (var tick : ticksBeside(box.height())) {
+            double y = box.bottom() - scale.place(tick.value()) * box.height();
+            sheet.add(Style.drawn(Colour.FRAME, 1), new Line(edge, y, edge + outwards * TICK, y));
+            label(sheet, tick, edge + outwards * (TICK + GAP), y + HALF_LETTER, anchor);
+        }
+    }
+
+    private void turnedTitle(Sheet sheet, Box box, double baseLine) {
+        if (!title.isBlank()) {
+            sheet.turnedText(baseLine, box.top() + box.height() / 2,
+                    Label.fit(title, Sheet.TEXT_SIZE, box.height()), Sheet.TEXT_SIZE);
+        }
+    }
+
+    private static void label(Sheet sheet, Tick tick, double x, double baseLine, Anchor anchor) {
+        var label = new Label(tick.label(), tick.label(), width(tick.label()));
+        sheet.text(x, baseLine, label, Sheet.SMALL_SIZE, anchor);
+    }
+}

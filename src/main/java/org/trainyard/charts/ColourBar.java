@@ -1,0 +1,31 @@
+package org.trainyard.charts;
+
+import org.trainyard.charts.Layer.Style;
+import org.trainyard.charts.Shape.Rectangle;
+
+/** The colours of values from below to above, beside their axis. */
+record ColourBar(Axis axis) implements Key {
+
+    private static final double BAR = 14;
+    private static final int STEPS = 64;
+
+    @Override
+    public double width(double most, double height) {
+        return BAR + axis.depthBeside(height);
+    }
+
+    @Override
+    public void draw(Sheet sheet, Box box) {
+        var bar = new Box(box.left(), box.top(), BAR, box.height());
+        double step = bar.height() / STEPS;
+        for (int i = 0; i < STEPS; i++) {
+            // Each reaches under the next: neighbours that only touch would let the paper shine through.
+            double top = bar.top() + i * step;
+            double height = Math.min(2 * step, bar.bottom() - top);
+            sheet.add(Style.filled(ColourScale.at(1 - (i + 0.5) / STEPS)),
+                    new Rectangle(new Box(bar.left(), top, BAR, height)));
+        }
+        sheet.add(Style.drawn(Colour.FRAME, 1), new Rectangle(bar));
+        axis.drawRight(sheet, bar);
+    }
+}

@@ -1,0 +1,27 @@
+package org.trainyard.charts;
+
+import java.util.List;
+
+/**
+ * The colours of series. The first eight follow Okabe and Ito, "Color Universal Design" (2008), whose colours stay apart
+ * with every common kind of colour blindness; wine and silver make it ten, for digits. Series number 11 has the first
+ * colour again, with another {@link Marker}.
+ */
+final class Palette {
+
+    private static final List<Colour> COLOURS = List.of(new Colour(0x0072B2), new Colour(0xE69F00),
+            new Colour(0x009E73), new Colour(0xCC79A7), new Colour(0x56B4E9), new Colour(0xD55E00),
+            new Colour(0xF0E442), new Colour(0x333333), new Colour(0x882255), new Colour(0xBBBBBB));
+
+    private Palette() {}
+
+    /** How many there are before the first comes again. */
+    static int size() {
+        return COLOURS.size();
+    }
+
+    /** The colour of a series by its position, 0 for the first. */
+    static Colour of(int series) {
+        return COLOURS.get(series % COLOURS.size());
+    }
+}

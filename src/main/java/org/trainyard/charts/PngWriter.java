@@ -1,0 +1,143 @@
+package org.trainyard.charts;
+
+import java.awt.AWTError;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.OutputStream;
+
+import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+
+import org.trainyard.charts.Layer.Style;
+
+/** Draws with Java2D into memory: no screen, no temporary file. */
+final class PngWriter {
+
+    static {
+        // SpringApplication has set it before any bean lives; this is for who draws without Spring on a desk with a screen.
+        if (System.getProperty("java.awt.headless") == null) {
+            System.setProperty("java.awt.headless", "true");
+        }
+    }
+
+    private final Graphics2D graphics;
+    private final Font font;
+
+    private PngWriter(Graphics2D graphics, Font font) {
+        this.graphics = graphics;
+        this.font = font;
+    }
+
+    static void write(Picture picture, OutputStream out) throws IOException {
+        var image = new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = image.createGraphics();
+        try {
+            graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+            graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+            graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+            graphics.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+            var writer = new PngWriter(graphics, font(graphics));
+            picture.layers().forEach(writer::draw);
+        } finally {
+            graphics.dispose();
+        }
+        try (var buffer = new MemoryCacheImageOutputStream(out)) {
+            if (!ImageIO.write(image, "png", buffer)) {
+                throw new IOException("This Java has no writer for PNG");
+            }
+        }
+    }
+
+    /** Java finds its fonts when it first measures a text, and throws whatever it likes where there are none. */
+    private static Font font(Graphics2D graphics) {
+        try {
+            var font = new Font(Font.SANS_SERIF, Font.PLAIN, 1);
+            graphics.getFontMetrics(font).stringWidth("0");
+            return font;
+        } catch (RuntimeException | LinkageError | InternalError | AWTError e) {
+            throw new NoFontsException(e);
+        }
+    }
+
+    private void draw(Layer layer) {
+        for (var shape : layer.shapes()) {
+            switch (shape) {
+                case Shape.Line line ->
+                    draw(layer.style(), new Line2D.Double(line.x1(), line.y1(), line.x2(), line.y2()));
+                case Shape.Rectangle(Box box) -> draw(layer.style(),
+                        new Rectangle2D.Double(box.left(), box.top(), box.width(), box.height()));
+                case Shape.Circle(double x, double y, double r) -> draw(layer.style(),
+                        new Ellipse2D.Double(x - r, y - r, 2 * r, 2 * r));
+                case Shape.Polygon polygon -> draw(layer.style(), path(polygon));
+                case Shape.Text text -> write(layer.style(), text);
+                case Shape.Pixels pixels -> draw(pixels);
+            }
+        }
+    }
+
+    private static Path2D path(Shape.Polygon polygon) {
+        var path = new Path2D.Double();
+        var first = polygon.corners().getFirst();
+        path.moveTo(first.x(), first.y());
+        polygon.corners().stream().skip(1).forEach(corner -> path.lineTo(corner.x(), corner.y()));
+        path.closePath();
+        return path;
+    }
+
+    private void draw(Style style, java.awt.Shape shape) {
+        if (style.fill() != null) {
+            graphics.setColor(new Color(style.fill().rgb() | (int) Math.round(style.opacity() * 255) << 24, true));
+            graphics.fill(shape);
+        }
+        if (style.stroke() != null) {
+            graphics.setColor(new Color(style.stroke().rgb()));
+            graphics.setStroke(new BasicStroke((float) style.strokeWidth()));
+            graphics.draw(shape);
+        }
+    }
+
+    private void write(Style style, Shape.Text text) {
+        var saved = graphics.getTransform();
+        var label = text.label();
+        graphics.setFont(font.deriveFont((float) text.size()));
+        double width = graphics.getFontMetrics().getStringBounds(label.shown(), graphics).getWidth();
+        graphics.translate(text.x(), text.y());
+        if (text.turned()) {
+            graphics.rotate(-Math.PI / 2);
+        }
+        if (width > label.room()) {
+            graphics.scale(Math.max(0.1, label.room() / width), 1);
+        }
+        double before = switch (text.anchor()) {
+            case START -> 0;
+            case MIDDLE -> width / 2;
+            case END -> width;
+        };
+        graphics.setColor(new Color(style.fill() == null ? Colour.INK.rgb() : style.fill().rgb()));
+        graphics.drawString(label.shown(), (float) -before, 0);
+        graphics.setTransform(saved);
+    }
+
+    private void draw(Shape.Pixels pixels) {
+        var image = new BufferedImage(pixels.columns(), pixels.rows(), BufferedImage.TYPE_INT_ARGB);
+        for (int i = 0; i < pixels.levels().length; i++) {
+            int level = pixels.levels()[i] & 0xFF;
+            image.setRGB(i % pixels.columns(), i / pixels.columns(), level == 0 ? 0 : 0xFF000000 | level * 0x010101);
+        }
+        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, pixels.sharp()
+                ? RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR
+                : RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        var box = pixels.box();
+        graphics.drawImage(image, (int) box.left(), (int) box.top(), (int) Math.ceil(box.width()),
+                (int) Math.ceil(box.height()), null);
+    }
+}
