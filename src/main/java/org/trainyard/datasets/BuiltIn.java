@@ -1,6 +1,7 @@
 package org.trainyard.datasets;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -74,6 +75,9 @@ enum BuiltIn {
         citation.put("origin", origin);
         citation.put("licence", licence.words);
         citation.put("about", about);
+        if (this == DIGITS) {
+            citation.put("image", List.of(8, 8));
+        }
         return citation;
     }
 

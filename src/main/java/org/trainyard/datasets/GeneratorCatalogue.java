@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -52,8 +53,16 @@ class GeneratorCatalogue {
      * @param task whether its target is a class or a value
      * @param parameters JSON Schema of a definition, with defaults and ranges
      * @param example a definition in which every parameter has its default
+     * @param thumbnail where a small picture of that is
      */
-    record Entry(String kind, String description, String task, Map<String, Object> parameters, JsonNode example) {}
+    record Entry(String kind, String description, String task, Map<String, Object> parameters, JsonNode example,
+            String thumbnail) {}
+
+    /** A generator with all its defaults. */
+    Optional<Generator> generator(String kind) {
+        return Arrays.stream(Generator.class.getPermittedSubclasses()).map(GeneratorCatalogue::withDefaults)
+                .filter(each -> json.tree(each).get("kind").stringValue().equals(kind)).findFirst();
+    }
 
     private Entry entry(Class<?> type) {
         var generator = withDefaults(type);
@@ -74,8 +83,10 @@ class GeneratorCatalogue {
         parameters.put("properties", properties);
         parameters.put("required", List.of("kind"));
         parameters.put("additionalProperties", false);
-        return new Entry(example.get("kind").stringValue(), words(javadoc.getComment()).lines().findFirst().orElse(""),
-                generator.task().label(), parameters, example);
+        var name = example.get("kind").stringValue();
+        return new Entry(name, words(javadoc.getComment()).lines().findFirst().orElse(""),
+                generator.task().label(), parameters, example,
+                GeneratorController.PATH + "/" + name + "/thumbnail");
     }
 
     /** Leaving out every parameter is how a client asks for the defaults, so this is what makes them here too. */

@@ -42,7 +42,7 @@ import org.trainyard.web.ProblemType;
  * @param missing what becomes of cells without a value: the table is refused, rows that have one are dropped, or it is
  *        filled with the column's mean or its most frequent value
  * @param categorical columns of names that look like numbers, such as postal codes: each name gets an input of its own
- * @param ordinal a column of names in an order, and the names from low to high, as in {@code size:S<M<L}; several have
+ * @param ordinal a column of names in an order, and the names from low to high, as in {@code size:S,M,L}; several have
  *        semicolons between them
  * @param delimiter what stands between two cells of a text file: a character, or tab; left out, it is found out
  * @param quote what stands around a cell that holds a delimiter: " or '; left out, it is found out
@@ -92,11 +92,11 @@ record UploadForm(@Schema(type = "string", format = "binary") @Nullable Void fil
         for (var each : ordinal == null ? new String[0] : ordinal.split(";")) {
             int colon = each.indexOf(':');
             if (colon < 1) {
-                throw Parameters.refused("ordinal", "must be a column and its values from low to high, as size:S<M<L",
+                throw Parameters.refused("ordinal", "must be a column and its values from low to high, as size:S,M,L",
                         each);
             }
             orders.put(each.substring(0, colon).strip(),
-                    Arrays.stream(each.substring(colon + 1).split("<")).map(String::strip).toList());
+                    Arrays.stream(each.substring(colon + 1).split(",")).map(String::strip).toList());
         }
         return orders;
     }

@@ -21,7 +21,7 @@
  * declares it through {@link org.trainyard.datasets.DatasetUse}. Nothing a client sends becomes a path: an uploaded
  * file's name is remembered as text.
  */
-@ApplicationModule(allowedDependencies = {"compute", "transactions", "web"})
+@ApplicationModule(allowedDependencies = {"charts", "compute", "transactions", "web"})
 @NullMarked
 package org.trainyard.datasets;
 

@@ -10,12 +10,12 @@
  * {@link org.trainyard.web.Page} for its lists. {@link org.trainyard.web.Limits} holds every limit of the deployment.
  * <p>
  * Inside: {@code requests} (what happens before a controller), {@code access} (who may call), {@code json} (reading and
- * writing), {@code problems} (how refusals become answers), {@code idempotency}, {@code openapi} (the description).
+ * writing), {@code problems} (how refusals become answers), {@code pictures}, {@code idempotency}, {@code openapi} (the description).
  * Arrows point from the packages inside to this one, never back.
  * <p>
  * It must not know any resource: models, datasets and runs are above it.
  */
-@ApplicationModule(allowedDependencies = {"compute", "transactions"})
+@ApplicationModule(allowedDependencies = {"charts", "compute", "transactions"})
 @NullMarked
 package org.trainyard.web;
 

@@ -42,7 +42,7 @@ class ColumnsTest {
 
     @Test
     void namesAreCategoriesAndOrdersArePlaces() {
-        var dataset = calls.uploaded("?ordinal=size:S<M<L&missing=mean", HOUSES);
+        var dataset = calls.uploaded("?ordinal=size:S,M,L&missing=mean", HOUSES);
         var city = dataset.at("/features/0");
         assertThat(city.get("type").stringValue()).isEqualTo("categorical");
         assertThat(city.get("categories").toString()).isEqualTo("[\"Bonn\",\"Köln\",\"Ulm\"]");
@@ -54,13 +54,13 @@ class ColumnsTest {
         assertThat(dataset.get("task").stringValue()).isEqualTo("regression");
         assertThat(calls.get("/api/v1/datasets/" + id(dataset) + "/rows").at("/rows/2").toString())
                 .isEqualTo("[\"Ulm\",\"L\",3.25,410]");
-        var again = calls.uploaded("?ordinal=size:S<M<L", content(dataset));
+        var again = calls.uploaded("?ordinal=size:S,M,L", content(dataset));
         assertThat(again.get("sha256")).as("sent again as it comes back").isEqualTo(dataset.get("sha256"));
     }
 
     @Test
     void aNetworkHasOneInputForEachNameAndPredictsFromNames() {
-        var dataset = calls.uploaded("?ordinal=size:S<M<L&missing=drop", HOUSES);
+        var dataset = calls.uploaded("?ordinal=size:S,M,L&missing=drop", HOUSES);
         assertThat(dataset.get("rows").intValue()).isEqualTo(4);
         assertThat(dataset.at("/source/droppedRows").intValue()).isEqualTo(1);
         var run = api.train("""

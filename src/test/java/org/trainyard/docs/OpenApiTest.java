@@ -186,7 +186,7 @@ class OpenApiTest {
         var id = operation.path().startsWith("/api/v1/runs")
                 ? run
                 : operation.path().startsWith("/api/v1/models") ? model : "iris";
-        return operation.path().replace("{id}", id).replace("{epoch}", "final");
+        return operation.path().replace("{id}", id).replace("{epoch}", "final").replace("{kind}", "moons");
     }
 
     private static String query(Operation operation, String run) {

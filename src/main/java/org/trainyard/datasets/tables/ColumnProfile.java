@@ -20,6 +20,12 @@ public record ColumnProfile(Column column, int missing, List<Integer> counts, @N
     /** Intervals of a histogram. */
     public static final int BINS = 20;
 
+    /** The bin of a value in a histogram from {@code min} on that is {@code width} wide. */
+    public static int bin(double value, double min, double width) {
+        int bin = width > 0 ? (int) ((value - min) / width * BINS) : 0;
+        return StrictMath.min(bin, BINS - 1);
+    }
+
     /**
      * Range, mean and deviation.
      *

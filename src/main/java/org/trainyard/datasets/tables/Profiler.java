@@ -63,9 +63,7 @@ final class Profiler {
         if (figures == null) {
             return;
         }
-        double width = figures.max() - figures.min();
-        int bin = width > 0 ? (int) ((value - figures.min()) / width * ColumnProfile.BINS) : 0;
-        histograms[column][StrictMath.min(bin, ColumnProfile.BINS - 1)]++;
+        histograms[column][ColumnProfile.bin(value, figures.min(), figures.max() - figures.min())]++;
         if (column < correlations.length) {
             correlations[column].add(value, target);
         }

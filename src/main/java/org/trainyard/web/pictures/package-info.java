@@ -1,0 +1,5 @@
+/** How a picture becomes an answer. */
+@NullMarked
+package org.trainyard.web.pictures;
+
+import org.jspecify.annotations.NullMarked;
