@@ -1,7 +1,5 @@
 package org.trainyard.compute;
 
-import org.ejml.data.FMatrixRMaj;
-
 import org.trainyard.compute.kernel.Kernels;
 
 /** The order in which an epoch sees the training rows, and one batch of them at a time. All buffers are made once. */
@@ -14,6 +12,8 @@ final class Batches {
     /** Numbers of a column where batches lie by columns; 0 where they lie by rows. */
     private final int stride;
     private final float[] inputs;
+    /** One row on its way to columns. */
+    private final float[] row;
     private final float[] targets;
     private final float[] factors;
     private final double[] classWeights;
@@ -26,7 +26,8 @@ final class Batches {
         this.seed = seed;
         this.order = new int[part.size()];
         this.stride = byColumns ? Kernels.roomFor(size) : 0;
-        this.inputs = new float[Math.max(size, stride) * part.inputs().numCols];
+        this.inputs = new float[Math.max(size, stride) * part.inputs().columns()];
+        this.row = new float[part.inputs().columns()];
         this.targets = new float[Math.max(size, stride) * part.targets().numCols];
         this.classWeights = ClassWeights.of(plan);
         this.factors = new float[classWeights.length == 0 ? 0 : size];
@@ -51,15 +52,44 @@ final class Batches {
     void gather(int index) {
         int from = index * size;
         rows = Math.min(size, order.length - from);
+        var array = part.inputs().array();
+        if (array == null) {
+            read(from);
+        }
         if (stride > 0) {
-            spread(part.inputs(), from, inputs);
-            spread(part.targets(), from, targets);
+            if (array != null) {
+                spread(array, part.inputs().columns(), from, inputs);
+            }
+            spread(part.targets().data, part.targets().numCols, from, targets);
         } else {
-            copy(part.inputs(), from, inputs);
-            copy(part.targets(), from, targets);
+            if (array != null) {
+                copy(array, part.inputs().columns(), from, inputs);
+            }
+            copy(part.targets().data, part.targets().numCols, from, targets);
         }
         for (int i = 0; i < factors.length && i < rows; i++) {
             factors[i] = (float) classWeights[part.labels()[order[from + i]]];
+        }
+    }
+
+    /** Input rows that are not in memory, row by row. */
+    private void read(int from) {
+        int d = part.inputs().columns();
+        for (int i = 0; i < rows; i++) {
+            if (stride == 0) {
+                part.inputs().copy(order[from + i], inputs, i * d);
+                continue;
+            }
+            part.inputs().copy(order[from + i], row, 0);
+            for (int j = 0; j < d; j++) {
+                inputs[j * stride + i] = row[j];
+            }
+        }
+        // Behind the rows as in spread.
+        for (int j = 0; stride > 0 && j < d; j++) {
+            for (int i = rows; i < size; i++) {
+                inputs[j * stride + i] = 0;
+            }
         }
     }
 
@@ -67,12 +97,11 @@ final class Batches {
      * Rows of a table to columns. What an earlier, longer batch has left behind them would be computed on, and might
      * overflow.
      */
-    private void spread(FMatrixRMaj table, int from, float[] to) {
-        int d = table.numCols;
+    private void spread(float[] table, int d, int from, float[] to) {
         for (int j = 0; j < d; j++) {
             int column = j * stride;
             for (int i = 0; i < rows; i++) {
-                to[column + i] = table.data[order[from + i] * d + j];
+                to[column + i] = table[order[from + i] * d + j];
             }
             for (int i = rows; i < size; i++) {
                 to[column + i] = 0;
@@ -80,10 +109,9 @@ final class Batches {
         }
     }
 
-    private void copy(FMatrixRMaj table, int from, float[] to) {
-        int d = table.numCols;
+    private void copy(float[] table, int d, int from, float[] to) {
         for (int i = 0; i < rows; i++) {
-            copy(table.data, order[from + i] * d, to, i * d, d);
+            copy(table, order[from + i] * d, to, i * d, d);
         }
     }
 

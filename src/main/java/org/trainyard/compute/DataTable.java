@@ -6,33 +6,33 @@ import java.util.List;
 import org.ejml.data.FMatrixRMaj;
 
 /**
- * A dataset in memory, as stored: {@code inputs} (n×d) and {@code targets} (n×k). For classification k = 1 and the
+ * A dataset as stored: {@code inputs} (n×d), in memory or not, and {@code targets} (n×k). For classification k = 1 and the
  * target is the class number 0 … classes-1; for regression {@code classes} is 0. Not modified by anyone.
  *
  * @param categories for each input column that holds names how many there are, its cells being their numbers from 0; 0
  *        for a column of numbers
  */
-public record DataTable(FMatrixRMaj inputs, FMatrixRMaj targets, List<String> inputNames, List<Integer> categories,
+public record DataTable(InputRows inputs, FMatrixRMaj targets, List<String> inputNames, List<Integer> categories,
         int classes) {
 
     public DataTable {
-        if (inputs.numRows != targets.numRows || inputs.numCols != inputNames.size()
+        if (inputs.rows() != targets.numRows || inputs.columns() != inputNames.size()
                 || categories.size() != inputNames.size()) {
-            throw new IllegalArgumentException("inputs %d×%d, targets of %d rows, %d names".formatted(inputs.numRows,
-                    inputs.numCols, targets.numRows, inputNames.size()));
+            throw new IllegalArgumentException("inputs %d×%d, targets of %d rows, %d names".formatted(inputs.rows(),
+                    inputs.columns(), targets.numRows, inputNames.size()));
         }
         inputNames = List.copyOf(inputNames);
         categories = List.copyOf(categories);
     }
 
-    /** A table whose inputs are all numbers. */
+    /** A table in memory whose inputs are all numbers. */
     public DataTable(FMatrixRMaj inputs, FMatrixRMaj targets, List<String> inputNames, int classes) {
-        this(inputs, targets, inputNames, Collections.nCopies(inputNames.size(), 0), classes);
+        this(InputRows.of(inputs), targets, inputNames, Collections.nCopies(inputNames.size(), 0), classes);
     }
 
     /** n. */
     public int rows() {
-        return inputs.numRows;
+        return targets.numRows;
     }
 
     /** What the targets are. */

@@ -34,13 +34,8 @@ public record Evaluation(int rows, @Nullable Double loss, @Nullable Double accur
      * that the figures are those of the training's own epochs.
      */
     public static Evaluation of(TrainedModel model, DataTable table, PreparedData.Part part, TrainingPlan plan) {
-        int d = table.inputs().numCols;
         int[] rows = part.rows();
-        var inputs = new FMatrixRMaj(rows.length, d);
-        for (int i = 0; i < rows.length; i++) {
-            System.arraycopy(table.inputs().data, rows[i] * d, inputs.data, i * d, d);
-        }
-        var outputs = model.outputs(inputs);
+        var outputs = model.outputs(table.inputs(), rows);
         var loss = loss(model, part, plan);
         return table.task() == Task.CLASSIFICATION
                 ? classification(model, table.classes(), part.labels(), outputs, loss)

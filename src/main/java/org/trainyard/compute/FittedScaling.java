@@ -3,6 +3,7 @@ package org.trainyard.compute;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 
 import org.ejml.data.FMatrixRMaj;
@@ -21,63 +22,50 @@ import org.ejml.data.FMatrixRMaj;
 record FittedScaling(int columns, List<Feature> features, double[] shifts, double[] widths, double[] targetShifts,
         double[] targetWidths) {
 
-    /** Fits to those rows of a table. */
+    /** Fits to those rows of a table, which are read twice at most, in their order. */
     static FittedScaling fit(Preprocessing preprocessing, DataTable table, int[] rows) {
         var features = Feature.all(preprocessing.features(), table);
-        int d = table.inputs().numCols;
-        var shifts = new double[features.size()];
-        var widths = new double[features.size()];
-        double[] column = new double[rows.length];
-        for (int j = 0; j < shifts.length; j++) {
-            for (int i = 0; i < rows.length; i++) {
-                column[i] = features.get(j).of(table.inputs().data, rows[i] * d);
-            }
-            // A name is there or not: to shift or stretch that would tell the network nothing.
-            fitColumn(features.get(j).kind() == Feature.Kind.CATEGORY
-                    ? Preprocessing.Scaling.NONE
-                    : preprocessing.scaling(), column, shifts, widths, j);
+        // A name is there or not: to shift or stretch that would tell the network nothing.
+        boolean[] scaled = new boolean[features.size()];
+        for (int j = 0; j < scaled.length; j++) {
+            scaled[j] = features.get(j).kind() != Feature.Kind.CATEGORY;
         }
+        var inputs = new ColumnFit(preprocessing.scaling(), scaled);
+        float[] row = new float[table.inputs().columns()];
+        double[] values = new double[features.size()];
+        inputs.read(rows, i -> {
+            table.inputs().copy(i, row, 0);
+            for (int j = 0; j < values.length; j++) {
+                values[j] = features.get(j).of(row, 0);
+            }
+            return values;
+        });
         int k = table.task() == Task.REGRESSION ? table.targets().numCols : 0;
-        var targetShifts = new double[k];
-        var targetWidths = new double[k];
-        var targetScaling = preprocessing.targetScaling() == Preprocessing.TargetScaling.STANDARD
+        boolean[] all = new boolean[k];
+        Arrays.fill(all, true);
+        var targets = new ColumnFit(preprocessing.targetScaling() == Preprocessing.TargetScaling.STANDARD
                 ? Preprocessing.Scaling.STANDARD
-                : Preprocessing.Scaling.NONE;
-        for (int j = 0; j < k; j++) {
-            for (int i = 0; i < rows.length; i++) {
-                column[i] = table.targets().data[rows[i] * k + j];
+                : Preprocessing.Scaling.NONE, all);
+        double[] target = new double[k];
+        targets.read(rows, i -> {
+            for (int j = 0; j < k; j++) {
+                target[j] = table.targets().data[i * k + j];
             }
-            fitColumn(targetScaling, column, targetShifts, targetWidths, j);
-        }
-        return new FittedScaling(d, features, shifts, widths, targetShifts, targetWidths);
+            return target;
+        });
+        return new FittedScaling(table.inputs().columns(), features, inputs.shifts(), inputs.widths(),
+                targets.shifts(), targets.widths());
     }
 
-    private static void fitColumn(Preprocessing.Scaling scaling, double[] column, double[] shifts, double[] widths,
-            int j) {
-        double shift = 0;
-        double width = 1;
-        if (scaling == Preprocessing.Scaling.STANDARD) {
-            for (double value : column) {
-                shift += value;
+    /** Whether a raw row goes into the network unchanged. */
+    boolean leavesRowsAsTheyAre() {
+        for (int j = 0; j < features.size(); j++) {
+            var feature = features.get(j);
+            if (feature.kind() != Feature.Kind.COLUMN || feature.first() != j || !isIdentity(j)) {
+                return false;
             }
-            shift /= column.length;
-            double squares = 0;
-            for (double value : column) {
-                squares += (value - shift) * (value - shift);
-            }
-            width = Math.sqrt(squares / column.length);
-        } else if (scaling == Preprocessing.Scaling.MINMAX) {
-            shift = Double.POSITIVE_INFINITY;
-            double largest = Double.NEGATIVE_INFINITY;
-            for (double value : column) {
-                shift = Math.min(shift, value);
-                largest = Math.max(largest, value);
-            }
-            width = largest - shift;
         }
-        shifts[j] = shift;
-        // a column that never changes is only shifted
-        widths[j] = width > 0 ? width : 1;
+        return features.size() == columns;
     }
 
     /** Numbers that go into the network. */

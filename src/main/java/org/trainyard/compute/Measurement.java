@@ -27,7 +27,7 @@ final class Measurement {
         this.divisor = loss == null ? 1 : loss.divisor(plan.lossReduction(), part.targets().numCols);
         this.encoding = encoding;
         this.classWeights = ClassWeights.of(plan);
-        this.inputs = new float[Math.min(capacity, part.size()) * part.inputs().numCols];
+        this.inputs = new float[Math.min(capacity, part.size()) * part.inputs().columns()];
     }
 
     /**
@@ -40,18 +40,29 @@ final class Measurement {
         sum = 0;
         right = 0;
         finite = true;
-        int d = part.inputs().numCols;
+        int d = part.inputs().columns();
         int k = part.targets().numCols;
         for (int from = 0; from < part.size(); from += network.capacity()) {
             if (!goOn.getAsBoolean()) {
                 return false;
             }
             int rows = Math.min(network.capacity(), part.size() - from);
-            System.arraycopy(part.inputs().data, from * d, inputs, 0, rows * d);
+            read(from, rows, d);
             network.predict(inputs, rows);
             add(network.logits(), network.outputs(), from, rows, k);
         }
         return true;
+    }
+
+    private void read(int from, int rows, int d) {
+        var array = part.inputs().array();
+        if (array != null) {
+            System.arraycopy(array, from * d, inputs, 0, rows * d);
+            return;
+        }
+        for (int i = 0; i < rows; i++) {
+            part.inputs().copy(from + i, inputs, i * d);
+        }
     }
 
     private void add(float[] z, float[] a, int from, int rows, int k) {

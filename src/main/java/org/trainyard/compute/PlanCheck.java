@@ -15,9 +15,9 @@ final class PlanCheck {
         if (!refusals.isEmpty()) {
             throw refusals.getFirst().below("/training").exception();
         }
-        if (network.inputs() != training.inputs().numCols || network.outputs() != training.targets().numCols) {
+        if (network.inputs() != training.inputs().columns() || network.outputs() != training.targets().numCols) {
             throw Refusal.shape("/model/inputs", "must be %d, the numbers of a row, was %d"
-                    .formatted(training.inputs().numCols, network.inputs())).exception();
+                    .formatted(training.inputs().columns(), network.inputs())).exception();
         }
     }
 

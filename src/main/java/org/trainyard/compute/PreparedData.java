@@ -25,10 +25,11 @@ public final class PreparedData {
     }
 
     /**
-     * Part of a table, ready for the network: numbers of its rows in the table, inputs (n×d), encoded targets (n×k) and
+     * Part of a table, ready for the network: numbers of its rows in the table, inputs (n×d), which are
+     * made when they are asked for where the table is not in memory, encoded targets (n×k) and
      * class numbers (n; empty for regression).
      */
-    public record Part(int[] rows, FMatrixRMaj inputs, FMatrixRMaj targets, int[] labels) {
+    public record Part(int[] rows, InputRows inputs, FMatrixRMaj targets, int[] labels) {
 
         /** n. */
         public int size() {
@@ -97,11 +98,10 @@ public final class PreparedData {
             TargetEncoding encoding) {
         int n = rows.length;
         boolean classifies = table.task() == Task.CLASSIFICATION;
-        var inputs = new FMatrixRMaj(n, scaling.inputs());
+        var numbers = rows.clone();
         var targets = new FMatrixRMaj(n, outputs);
         int[] classNumbers = new int[classifies ? n : 0];
         for (int i = 0; i < n; i++) {
-            scaling.scale(table.inputs().data, rows[i] * table.inputs().numCols, inputs.data, i * inputs.numCols);
             if (classifies) {
                 classNumbers[i] = labels == null ? table.classOf(rows[i]) : labels[i];
                 encoding.encode(classNumbers[i], targets.data, i * outputs);
@@ -111,6 +111,18 @@ public final class PreparedData {
                 }
             }
         }
-        return new Part(rows.clone(), inputs, targets, classNumbers);
+        return new Part(numbers, inputs(table.inputs(), numbers, scaling), targets, classNumbers);
+    }
+
+    private static InputRows inputs(InputRows raw, int[] rows, FittedScaling scaling) {
+        var array = raw.array();
+        if (array == null) {
+            return new ScaledRows(raw, rows, scaling);
+        }
+        var inputs = new FMatrixRMaj(rows.length, scaling.inputs());
+        for (int i = 0; i < rows.length; i++) {
+            scaling.scale(array, rows[i] * raw.columns(), inputs.data, i * inputs.numCols);
+        }
+        return InputRows.of(inputs);
     }
 }

@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.ejml.data.FMatrixRMaj;
 
@@ -79,21 +80,26 @@ public final class TrainedModel {
 
     /** Raw input rows (n×d, not modified) to outputs of the last layer (n×k), regression in the data's own units. */
     public FMatrixRMaj outputs(FMatrixRMaj inputs) {
-        if (inputs.numCols != columns()) {
-            throw new IllegalArgumentException("rows of %d numbers, must be %d".formatted(inputs.numCols, columns()));
-        }
-        var scaled = new FMatrixRMaj(inputs.numRows, scaling.inputs());
-        for (int i = 0; i < inputs.numRows; i++) {
-            scaling.scale(inputs.data, i * inputs.numCols, scaled.data, i * scaled.numCols);
+        return outputs(InputRows.of(inputs), IntStream.range(0, inputs.numRows).toArray());
+    }
+
+    /** The same for some rows of a table (not modified), which may be larger than memory. */
+    FMatrixRMaj outputs(InputRows inputs, int[] rows) {
+        if (inputs.columns() != columns()) {
+            throw new IllegalArgumentException("rows of %d numbers, must be %d".formatted(inputs.columns(), columns()));
         }
         int k = network.outputs();
-        var outputs = new FMatrixRMaj(inputs.numRows, k);
-        var working = working(Math.min(ROWS_AT_ONCE, Math.max(1, inputs.numRows)));
-        float[] chunk = new float[working.capacity() * scaled.numCols];
-        for (int from = 0; from < inputs.numRows; from += working.capacity()) {
-            int rows = Math.min(working.capacity(), inputs.numRows - from);
-            System.arraycopy(scaled.data, from * scaled.numCols, chunk, 0, rows * scaled.numCols);
-            System.arraycopy(working.predict(chunk, rows), 0, outputs.data, from * k, rows * k);
+        var outputs = new FMatrixRMaj(rows.length, k);
+        var working = working(Math.min(ROWS_AT_ONCE, Math.max(1, rows.length)));
+        float[] raw = new float[columns()];
+        float[] chunk = new float[working.capacity() * scaling.inputs()];
+        for (int from = 0; from < rows.length; from += working.capacity()) {
+            int count = Math.min(working.capacity(), rows.length - from);
+            for (int i = 0; i < count; i++) {
+                inputs.copy(rows[from + i], raw, 0);
+                scaling.scale(raw, 0, chunk, i * scaling.inputs());
+            }
+            System.arraycopy(working.predict(chunk, count), 0, outputs.data, from * k, count * k);
         }
         scaling.unscaleTargets(outputs);
         return outputs;

@@ -1,5 +1,8 @@
 package org.trainyard.datasets;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,12 +12,15 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 import org.trainyard.compute.Task;
+import org.trainyard.datasets.tables.Cells;
 import org.trainyard.datasets.tables.Column;
 import org.trainyard.datasets.tables.ColumnProfile;
 import org.trainyard.datasets.tables.ColumnType;
 import org.trainyard.datasets.tables.Fingerprint;
 import org.trainyard.datasets.tables.Table;
 import org.trainyard.web.Caller;
+import org.trainyard.web.Problem;
+import org.trainyard.web.ProblemType;
 
 /**
  * A dataset's profile: what it holds and where it comes from, without its rows. Immutable for ever.
@@ -64,6 +70,30 @@ public record Dataset(@JsonInclude(JsonInclude.Include.NON_EMPTY) String id, Str
     Fingerprint fingerprint() {
         return new Fingerprint(features.stream().map(Feature::column).toList(),
                 targets.stream().map(Target::column).toList());
+    }
+
+    /** Whether these are the cells whose hash it has; they are read whole. */
+    boolean isSound(Cells cells) {
+        var print = fingerprint();
+        try (var in = print.following(cells).open(0)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException("A dataset's cells could not be read", e);
+        }
+        return print.sha256().equals(sha256);
+    }
+
+    /**
+     * Checks the hash of cells that were read.
+     *
+     * @throws Problem internal
+     */
+    void require(Fingerprint print) {
+        if (!print.sha256().equals(sha256)) {
+            throw new Problem(ProblemType.INTERNAL,
+                    "The stored rows of this dataset are not the ones whose hash it has (%s). Nothing is computed from them; upload the data again or restore the database."
+                            .formatted(sha256));
+        }
     }
 
     /**

@@ -21,13 +21,15 @@ public class Datasets {
     private final BuiltInDatasets builtIns;
     private final StoredDatasets stored;
     private final DefinedTables defined;
+    private final RowFiles files;
     private final StrictJson json;
     private final TableCache cache = new TableCache(Runtime.getRuntime().maxMemory() / 8);
 
-    Datasets(BuiltInDatasets builtIns, StoredDatasets stored, DefinedTables defined, StrictJson json) {
+    Datasets(BuiltInDatasets builtIns, StoredDatasets stored, DefinedTables defined, RowFiles files, StrictJson json) {
         this.builtIns = builtIns;
         this.stored = stored;
         this.defined = defined;
+        this.files = files;
         this.json = json;
     }
 
@@ -69,7 +71,7 @@ public class Datasets {
     /**
      * The rows of a dataset that a run was made with; its id is a stored one's or a built-in's name.
      *
-     * @throws Problem not-found; internal when what is stored is damaged; memory-budget when it does not fit
+     * @throws Problem not-found; internal when what is stored is damaged; storage-full where there is no room to read it
      */
     public DataTable table(String id) {
         return table(describe(id));
@@ -115,13 +117,9 @@ public class Datasets {
     }
 
     private DataTable table(Dataset dataset, Supplier<Cells> cells) {
-        long room = Runtime.getRuntime().maxMemory() / 2;
-        if (dataset.bytes() > room || dataset.bytes() / Float.BYTES > Integer.MAX_VALUE - 8) {
-            throw new Problem(ProblemType.MEMORY_BUDGET,
-                    "This dataset has %d bytes; with the memory of this service, at most %d can be trained on."
-                            .formatted(dataset.bytes(), room));
-        }
-        return cache.table(dataset.sha256(), () -> checked(dataset, cells.get()));
+        return files.suits(dataset)
+                ? files.table(dataset, cells)
+                : cache.table(dataset.sha256(), () -> checked(dataset, cells.get()));
     }
 
     /**
@@ -131,11 +129,7 @@ public class Datasets {
     private static DataTable checked(Dataset dataset, Cells cells) {
         var print = dataset.fingerprint();
         var table = RowReader.table(dataset, print.following(cells));
-        if (!print.sha256().equals(dataset.sha256())) {
-            throw new Problem(ProblemType.INTERNAL,
-                    "The stored rows of this dataset are not the ones whose hash it has (%s). Nothing is computed from them; upload the data again or restore the database."
-                            .formatted(dataset.sha256()));
-        }
+        dataset.require(print);
         return table;
     }
 

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.ejml.data.FMatrixRMaj;
 
 import org.trainyard.compute.DataTable;
+import org.trainyard.compute.InputRows;
 import org.trainyard.compute.Task;
 import org.trainyard.datasets.tables.Cells;
 import org.trainyard.datasets.tables.Column;
@@ -58,9 +59,14 @@ final class RowReader implements AutoCloseable {
                 }
             }
         }
+        return described(dataset, InputRows.of(inputs), outputs);
+    }
+
+    /** Rows of a dataset, however they are held. */
+    static DataTable described(Dataset dataset, InputRows inputs, FMatrixRMaj targets) {
         var classes = dataset.targets().getFirst().classes();
-        var categories = dataset.features().stream().map(Dataset.Feature::oneHot).toList();
-        return new DataTable(inputs, outputs, columns(dataset).subList(0, features), categories,
+        return new DataTable(inputs, targets, columns(dataset).subList(0, dataset.features().size()),
+                dataset.features().stream().map(Dataset.Feature::oneHot).toList(),
                 dataset.task() == Task.CLASSIFICATION && classes != null ? classes.size() : 0);
     }
 

@@ -45,6 +45,8 @@ final class TableCache {
     }
 
     private static long size(DataTable table) {
-        return (long) Float.BYTES * (table.inputs().data.length + table.targets().data.length);
+        var array = table.inputs().array();
+        long inputs = array == null ? 0 : array.length;
+        return (long) Float.BYTES * (inputs + table.targets().data.length);
     }
 }

@@ -126,7 +126,13 @@ enum RunAdvice {
         }
 
         double widestInput() {
-            return widest(table.inputs().data);
+            float[] row = new float[table.inputs().columns()];
+            double widest = 0;
+            for (int i = 0; i < table.rows(); i++) {
+                table.inputs().copy(i, row, 0);
+                widest = Math.max(widest, widest(row));
+            }
+            return widest;
         }
 
         double widestTarget() {

@@ -23,7 +23,7 @@ final class Separability {
             return false;
         }
         var inputs = centred(table);
-        var weights = new double[table.inputs().numCols + 1];
+        var weights = new double[table.inputs().columns() + 1];
         var fewest = mistakes(table, inputs, weights);
         for (int pass = 0; pass < PASSES && fewest > NOISE * table.rows(); pass++) {
             learn(table, inputs, weights);
@@ -34,20 +34,20 @@ final class Separability {
 
     /** Columns with mean 0 and range 1, so that no column drowns the others. */
     private static double[][] centred(DataTable table) {
-        var inputs = new double[table.rows()][table.inputs().numCols];
-        for (int column = 0; column < table.inputs().numCols; column++) {
+        var inputs = new double[table.rows()][table.inputs().columns()];
+        for (int column = 0; column < table.inputs().columns(); column++) {
             double min = Double.POSITIVE_INFINITY;
             double max = Double.NEGATIVE_INFINITY;
             double sum = 0;
             for (int row = 0; row < table.rows(); row++) {
-                double value = table.inputs().get(row, column);
+                double value = table.inputs().cell(row, column);
                 min = Math.min(min, value);
                 max = Math.max(max, value);
                 sum += value;
             }
             var range = max > min ? max - min : 1;
             for (int row = 0; row < table.rows(); row++) {
-                inputs[row][column] = (table.inputs().get(row, column) - sum / table.rows()) / range;
+                inputs[row][column] = (table.inputs().cell(row, column) - sum / table.rows()) / range;
             }
         }
         return inputs;

@@ -107,7 +107,7 @@ class GoldenEngineTest {
     }
 
     private static void initialOutputs(Trainer trainer, Golden golden) {
-        var outputs = trainer.model().outputs(GoldenRuns.table(golden).inputs());
+        var outputs = Tables.outputs(trainer.model(), GoldenRuns.table(golden));
         var recorded = Golden.matrix(golden.expected().path("initial_outputs"));
         float[] actual = Arrays.copyOf(outputs.data, recorded.length * outputs.numCols);
         agree(Stream.of(recorded).flatMapToDouble(Arrays::stream).toArray(), actual, "initial outputs");

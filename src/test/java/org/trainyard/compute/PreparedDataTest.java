@@ -94,8 +94,8 @@ class PreparedDataTest {
                     new Preprocessing(Preprocessing.Scaling.STANDARD, Preprocessing.TargetScaling.NONE, null),
                     split, seed);
             if (data.validation().rows()[0] == 2) {
-                assertThat(data.training().inputs().data).containsExactly(-1, 0, 1, 0);
-                assertThat(data.validation().inputs().data).containsExactly(98, 1);
+                assertThat(data.training().inputs().array()).containsExactly(-1, 0, 1, 0);
+                assertThat(data.validation().inputs().array()).containsExactly(98, 1);
                 return;
             }
         }
@@ -108,7 +108,7 @@ class PreparedDataTest {
         var data = prepare(table,
                 new Preprocessing(Preprocessing.Scaling.MINMAX, Preprocessing.TargetScaling.NONE, null),
                 Split.allTraining(), 0);
-        assertThat(data.training().inputs().data).containsExactly(0, 1, 0.5f);
+        assertThat(data.training().inputs().array()).containsExactly(0, 1, 0.5f);
     }
 
     @Test
@@ -119,7 +119,7 @@ class PreparedDataTest {
         assertThat(preprocessing.inputs(table)).isEqualTo(6);
         var data = prepare(table, preprocessing, Split.allTraining(), 0);
         float[] expected = {3, 2, 4, 6, (float) Math.sin(3), (float) Math.sin(2), 1, 0, 0, 0, (float) Math.sin(1), 0};
-        assertThat(data.training().inputs().data).containsExactly(expected, within(1e-6f));
+        assertThat(data.training().inputs().array()).containsExactly(expected, within(1e-6f));
     }
 
     @ParameterizedTest
@@ -139,7 +139,7 @@ class PreparedDataTest {
         var data = PreparedData.of(table, new Preprocessing(Preprocessing.Scaling.NONE,
                 Preprocessing.TargetScaling.NONE, List.of("x2", "x1")), Split.allTraining(), TargetEncoding.VALUES, 1,
                 0);
-        assertThat(data.training().inputs().data).containsExactly(5, 5);
+        assertThat(data.training().inputs().array()).containsExactly(5, 5);
     }
 
     private static PreparedData prepare(DataTable table, Preprocessing preprocessing, Split split, long seed) {

@@ -78,12 +78,12 @@ public record RecordedTraining(String name, boolean tiny, String data, List<Laye
         request.putObject("model").set("layers", source().get("layers"));
         var dataset = request.putObject("dataset");
         dataset.set("columns", json.valueToTree(columns));
-        dataset.set("target", json.valueToTree(columns.subList(table.inputs().numCols, columns.size())));
+        dataset.set("target", json.valueToTree(columns.subList(table.inputs().columns(), columns.size())));
         var rows = dataset.putArray("rows");
         for (int i = 0; i < table.rows(); i++) {
             var row = rows.addArray();
-            for (int j = 0; j < table.inputs().numCols; j++) {
-                row.add((double) table.inputs().get(i, j));
+            for (int j = 0; j < table.inputs().columns(); j++) {
+                row.add((double) table.inputs().cell(i, j));
             }
             for (int j = 0; j < targets.numCols; j++) {
                 if (table.classes() > 0) {

@@ -73,4 +73,9 @@ final class Tables {
     static Trainer trainer(DataTable table, NetworkSpec network, TrainingPlan plan, long seed) {
         return Trainer.start(network, plan, prepared(table, network, plan, Split.allTraining(), seed), seed);
     }
+
+    /** Outputs of a model for all rows of a table. */
+    static FMatrixRMaj outputs(TrainedModel model, DataTable table) {
+        return model.outputs(table.inputs(), IntStream.range(0, table.rows()).toArray());
+    }
 }

@@ -57,7 +57,7 @@ class DatasetStoreTest {
         assertThat(table.inputNames()).isEqualTo(List.of("x1", "x2"));
         // A row that lies across two chunks: 524 288 bytes are 43 690 rows of 12 bytes and 8 bytes more.
         var rows = calls.get("/api/v1/datasets/" + id + "/rows?offset=43690&limit=1").at("/rows/0");
-        assertThat(rows.get(0).floatValue()).isEqualTo(table.inputs().get(43_690, 0));
+        assertThat(rows.get(0).floatValue()).isEqualTo(table.inputs().cell(43_690, 0));
         assertThat(rows.get(2).intValue()).isEqualTo((int) table.targets().get(43_690, 0));
     }
 

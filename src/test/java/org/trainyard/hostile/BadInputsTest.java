@@ -31,8 +31,7 @@ class BadInputsTest {
 
     /** Cases that wait for something this service does not have yet, and why. */
     private static final Map<String, String> WAITING = Map.of(
-            "F032", "needs the NPY format to be read", "F034", "needs the NPY format to be read",
-            "F036", "needs the NPY format to be read", "F044", "needs a disk that is full: a loop mount",
+            "F044", "needs a disk that is full: a loop mount",
             "R033", "needs a queue at its limit",
             "R037", "needs the accounts of two students",
             "R043", "needs a memory budget");

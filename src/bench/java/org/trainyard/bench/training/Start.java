@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Objects;
 
 import org.trainyard.compute.LayerSpec;
 import org.trainyard.compute.NetworkSpec;
@@ -47,7 +48,7 @@ final class Start {
     /** Writes all of it to the folder of that name. */
     void write(String name) throws IOException {
         var folder = Files.createDirectories(FOLDER.resolve(name));
-        write(folder.resolve("inputs"), data.training().inputs().data);
+        write(folder.resolve("inputs"), Objects.requireNonNull(data.training().inputs().array()));
         write(folder.resolve("targets"), data.training().targets().data);
         var layers = trainer().model().parameters();
         for (int i = 0; i < layers.size(); i++) {
