@@ -121,22 +121,7 @@ public class Datasets {
                     "This dataset has %d bytes; with the memory of this service, at most %d can be trained on."
                             .formatted(dataset.bytes(), room));
         }
-        return cache.table(dataset.sha256(), () -> checked(dataset, cells.get()));
-    }
-
-    /**
-     * Reads a table into memory. What is trained on is what the dataset's hash says, also on a node that fills its cache
-     * from the store for the first time: the checksum of a chunk tells nothing of whether it is the right one.
-     */
-    private static DataTable checked(Dataset dataset, Cells cells) {
-        var print = dataset.fingerprint();
-        var table = RowReader.table(dataset, print.following(cells));
-        if (!print.sha256().equals(dataset.sha256())) {
-            throw new Problem(ProblemType.INTERNAL,
-                    "The stored rows of this dataset are not the ones whose hash it has (%s). Nothing is computed from them; upload the data again or restore the database."
-                            .formatted(dataset.sha256()));
-        }
-        return table;
+        return cache.table(dataset.sha256(), () -> LoadedTable.checked(dataset, cells.get()));
     }
 
     /** A dataset's description, and its rows. */
