@@ -5,6 +5,7 @@ import java.util.Locale;
 
 import org.trainyard.bench.measure.Section;
 import org.trainyard.bench.processes.ColdSection;
+import org.trainyard.bench.processes.LargeDataSection;
 import org.trainyard.bench.processes.NodesSection;
 import org.trainyard.bench.processes.RecordingSection;
 import org.trainyard.bench.processes.StreamsSection;
@@ -18,7 +19,7 @@ import org.trainyard.compute.Engine;
 public final class Benchmark {
     private static final List<Section> SECTIONS = List.of(new TrainingSection(), new ProductsSection(),
             new TwoCoresSection(), new AllocationSection(), new RecordingSection(), new StreamsSection(),
-            new ColdSection(), new NodesSection());
+            new ColdSection(), new NodesSection(), new LargeDataSection());
 
     private Benchmark() {}
 

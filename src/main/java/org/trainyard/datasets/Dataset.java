@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,16 @@ public record Dataset(@JsonInclude(JsonInclude.Include.NON_EMPTY) String id, Str
     /** Number of columns, features and targets together. */
     int columns() {
         return features.size() + targets.size();
+    }
+
+    /** The columns without their figures, features first, as they stand in a stored row. */
+    List<Column> layout() {
+        return Stream.concat(features.stream().map(Feature::column), targets.stream().map(Target::column)).toList();
+    }
+
+    /** Names of the columns, features first. */
+    List<String> columnNames() {
+        return Stream.concat(features.stream().map(Feature::name), targets.stream().map(Target::name)).toList();
     }
 
     /** The hash of such a table, while its cells are read. */

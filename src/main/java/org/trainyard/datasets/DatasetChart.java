@@ -180,7 +180,7 @@ final class DatasetChart {
     }
 
     private int column(String parameter, String name) {
-        var names = RowReader.columns(dataset);
+        var names = dataset.columnNames();
         int column = names.indexOf(name);
         if (column < 0) {
             throw Parameters.refused(parameter, "must be a column of the dataset" + Spelling.nearest(name, names)
@@ -192,6 +192,6 @@ final class DatasetChart {
     }
 
     private String name(int column) {
-        return RowReader.columns(dataset).get(column);
+        return dataset.columnNames().get(column);
     }
 }

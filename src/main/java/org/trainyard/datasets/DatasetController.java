@@ -1,23 +1,13 @@
 package org.trainyard.datasets;
 
-import java.io.BufferedWriter;
-import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-import jakarta.servlet.http.HttpServletResponse;
-
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -30,14 +20,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.context.request.WebRequest;
 
 import org.trainyard.web.Idempotency;
 import org.trainyard.web.Page;
 import org.trainyard.web.PageQuery;
 import org.trainyard.web.Parameters;
 
-/** Datasets over HTTP, all but the upload of files. */
+/** Datasets over HTTP, all but what comes and goes as a file. */
 @RestController
 @RequestMapping("/api/v1/datasets")
 @Tag(name = "Datasets", description = "Data to learn from: built-in, made by a formula, sent as rows or uploaded as a file")
@@ -100,32 +89,6 @@ class DatasetController {
         Parameters.requireBetween("limit", limit, 1, ROWS);
         var dataset = datasets.describe(id);
         return RowPage.of(dataset, datasets.cells(dataset), offset, limit);
-    }
-
-    @GetMapping(path = "/{id}/content", produces = "text/csv")
-    @Operation(operationId = "getDatasetContent", summary = "Download a dataset as CSV", description = "A line of column names, then a line a row; classes by their names. Uploaded again, it has the same hash.")
-    @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
-    void content(
-            @Parameter(description = "id of the dataset, or the name of a built-in one", example = "iris") @PathVariable String id,
-            WebRequest request,
-            HttpServletResponse response) throws IOException {
-        var dataset = datasets.describe(id);
-        if (request.checkNotModified('"' + dataset.sha256() + '"')) {
-            return;
-        }
-        try (var reader = new RowReader(dataset, datasets.cells(dataset), 0)) {
-            // The first row is read before the answer begins: damage found there is still an answer of its own.
-            boolean more = reader.next();
-            response.setContentType("text/csv;charset=UTF-8");
-            response.setHeader("Content-Disposition", "attachment; filename=\"" + dataset.id() + ".csv\"");
-            try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(
-                    new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8)))) {
-                csv.writeRecord(RowReader.columns(dataset));
-                for (; more; more = reader.next()) {
-                    csv.writeRecord(reader.values().stream().map(String::valueOf).toList());
-                }
-            }
-        }
     }
 
     @DeleteMapping("/{id}")

@@ -119,18 +119,7 @@ public class Datasets {
     private DataTable table(Dataset dataset, Supplier<Cells> cells) {
         return files.suits(dataset)
                 ? files.table(dataset, cells)
-                : cache.table(dataset.sha256(), () -> checked(dataset, cells.get()));
-    }
-
-    /**
-     * Reads a table into memory. What is trained on is what the dataset's hash says, also on a node that fills its cache
-     * from the store for the first time: the checksum of a chunk tells nothing of whether it is the right one.
-     */
-    private static DataTable checked(Dataset dataset, Cells cells) {
-        var print = dataset.fingerprint();
-        var table = RowReader.table(dataset, print.following(cells));
-        dataset.require(print);
-        return table;
+                : cache.table(dataset.sha256(), () -> LoadedTable.checked(dataset, cells.get()));
     }
 
     /** A dataset's description, and its rows. */

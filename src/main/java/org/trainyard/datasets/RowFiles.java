@@ -136,7 +136,7 @@ class RowFiles {
                 targets.data[i * outputs + t] = rows.target(i, t);
             }
         }
-        return RowReader.described(dataset, rows, targets);
+        return LoadedTable.described(dataset, rows, targets);
     }
 
     /** Deletes files that nobody trains on, the ones used longest ago first, and what a killed process left. */

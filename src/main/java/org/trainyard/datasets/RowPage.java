@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.trainyard.datasets.tables.Cells;
+import org.trainyard.datasets.tables.RowReader;
 
 /**
  * Some rows of a dataset, in the form in which they can be sent again.
@@ -19,12 +20,12 @@ record RowPage(List<String> columns, List<List<Object>> rows, int offset, int to
     static RowPage of(Dataset dataset, Cells cells, int offset, int limit) {
         var rows = new ArrayList<List<Object>>();
         if (offset < dataset.rows()) {
-            try (var reader = new RowReader(dataset, cells, offset)) {
+            try (var reader = new RowReader(dataset.layout(), cells, offset)) {
                 while (rows.size() < limit && reader.next()) {
                     rows.add(reader.values());
                 }
             }
         }
-        return new RowPage(RowReader.columns(dataset), rows, offset, dataset.rows());
+        return new RowPage(dataset.columnNames(), rows, offset, dataset.rows());
     }
 }

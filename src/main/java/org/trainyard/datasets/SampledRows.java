@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.trainyard.datasets.tables.Cells;
+import org.trainyard.datasets.tables.RowReader;
 
 /**
  * As many rows of a dataset as a picture can show: all of them, or blocks of neighbours that are evenly spread, because a
@@ -39,7 +40,7 @@ final class SampledRows {
     }
 
     private static List<float[]> read(Dataset dataset, Cells cells, long first, int count, List<float[]> into) {
-        try (var reader = new RowReader(dataset, cells, first)) {
+        try (var reader = new RowReader(dataset.layout(), cells, first)) {
             for (int i = 0; i < count && reader.next(); i++) {
                 var row = new float[dataset.columns()];
                 for (int j = 0; j < row.length; j++) {

@@ -10,9 +10,10 @@
  * <li>{@code tables} profiles it, spools it to a temporary file, settles what its columns are and gives it its hash;
  * <li>{@link org.trainyard.datasets.DatasetStore} keeps the cells by that hash, once, in checked chunks, and
  * {@link org.trainyard.datasets.StoredDatasets} the profile, in one transaction;
- * <li>{@link org.trainyard.datasets.RowReader} turns cells into rows again, for a page, a CSV file or a
+ * <li>{@link org.trainyard.datasets.tables.RowReader} turns cells into rows again, for a page or a
  * {@link org.trainyard.compute.DataTable}, which {@link org.trainyard.datasets.TableCache} keeps on each node that
- * used it; it is checked by the hash when it is read.
+ * used it; it is checked by the hash when it is read;
+ * <li>a writer of a file format ({@code formats}) gives the whole back as a file.
  * </ol>
  * The numbers in a stored table are float32, little-endian ({@link org.trainyard.datasets.tables.Cells}); a number given as
  * text or JSON becomes the nearest double first and the nearest float then, by whatever way it came.

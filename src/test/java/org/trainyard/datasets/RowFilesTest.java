@@ -48,7 +48,7 @@ class RowFilesTest {
         try (var table = blobs(1)) {
             var dataset = dataset(table);
             var inFile = files(10 * BYTES).table(dataset, table::cells);
-            var inMemory = RowReader.table(dataset, table.cells());
+            var inMemory = LoadedTable.checked(dataset, table.cells());
             assertThat(inFile.targets().data).isEqualTo(inMemory.targets().data);
             assertThat(inFile.inputNames()).isEqualTo(inMemory.inputNames());
             var row = new float[2];

@@ -8,7 +8,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
 
 import org.trainyard.web.Faults;
 import org.trainyard.web.Problem;
@@ -16,7 +18,7 @@ import org.trainyard.web.ProblemType;
 import org.trainyard.web.Said;
 import org.trainyard.web.Spelling;
 
-/** All formats there are, in the order in which they are asked whether a file is theirs. */
+/** All formats there are; those that are read in the order in which they are asked whether a file is theirs. */
 @Component
 public class FileFormats {
 
@@ -27,9 +29,11 @@ public class FileFormats {
             "ndjson", "json");
 
     private final List<TableReader> readers;
+    private final List<TableWriter> writers;
 
-    FileFormats(List<TableReader> readers) {
+    FileFormats(List<TableReader> readers, List<TableWriter> writers) {
         this.readers = List.copyOf(readers);
+        this.writers = List.copyOf(writers);
     }
 
     /**
@@ -61,6 +65,19 @@ public class FileFormats {
                 .orElseThrow(() -> new Problem(ProblemType.UNSUPPORTED_MEDIA_TYPE,
                         "The file is in no format that is read here: %s, each also compressed by gzip."
                                 .formatted(names()))));
+    }
+
+    /**
+     * The writer for a client.
+     *
+     * @param accepted the types that it takes, the dearest first
+     * @throws HttpMediaTypeNotAcceptableException where there is none
+     */
+    public TableWriter writer(List<MediaType> accepted) throws HttpMediaTypeNotAcceptableException {
+        return accepted.stream()
+                .flatMap(type -> writers.stream().filter(writer -> type.includes(writer.mediaType()))).findFirst()
+                .orElseThrow(() -> new HttpMediaTypeNotAcceptableException(
+                        writers.stream().map(TableWriter::mediaType).toList()));
     }
 
     private String names() {

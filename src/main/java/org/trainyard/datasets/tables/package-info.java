@@ -10,7 +10,8 @@
  * {@link org.trainyard.datasets.tables.Spool}: no table is ever in memory as a whole.
  * {@link org.trainyard.datasets.tables.TargetRule} settles whether the target is a class or a value; then one more pass
  * gives the figures that need the range first ({@link org.trainyard.datasets.tables.Profiler}) and the hash
- * ({@link org.trainyard.datasets.tables.Fingerprint}) of the {@link org.trainyard.datasets.tables.Table}.
+ * ({@link org.trainyard.datasets.tables.Fingerprint}) of the {@link org.trainyard.datasets.tables.Table}, whose cells
+ * {@link org.trainyard.datasets.tables.RowReader} reads.
  *
  * <p>Must not know where tables come from, nor where they are kept.
  */

@@ -54,7 +54,9 @@ class WebConfiguration implements WebMvcConfigurer {
     public void configureContentNegotiation(ContentNegotiationConfigurer configurer) {
         var formats = new ParameterContentNegotiationStrategy(Map.of("json", MediaType.APPLICATION_JSON, "csv",
                 MediaType.parseMediaType("text/csv"), "ndjson", MediaType.APPLICATION_NDJSON, "svg",
-                MediaType.parseMediaType("image/svg+xml"), "png", MediaType.IMAGE_PNG));
+                MediaType.parseMediaType("image/svg+xml"), "png", MediaType.IMAGE_PNG, "npy",
+                MediaType.parseMediaType("application/x-npy"), "parquet",
+                MediaType.parseMediaType("application/vnd.apache.parquet")));
         formats.setUseRegisteredExtensionsOnly(true);
         configurer.strategies(List.of(formats, new AcceptedTypes()));
     }
