@@ -9,10 +9,10 @@ import org.ejml.data.FMatrixRMaj;
  * A dataset as stored: {@code inputs} (n×d), in memory or not, and {@code targets} (n×k). For classification k = 1 and the
  * target is the class number 0 … classes-1; for regression {@code classes} is 0. Not modified by anyone.
  *
- * @param categories for each input column that holds names how many there are, its cells being their numbers from 0; 0
- *        for a column of numbers
+ * @param categories for each input column that holds names, the names, its cells being their numbers from 0; empty for a
+ *        column of numbers
  */
-public record DataTable(InputRows inputs, FMatrixRMaj targets, List<String> inputNames, List<Integer> categories,
+public record DataTable(InputRows inputs, FMatrixRMaj targets, List<String> inputNames, List<List<String>> categories,
         int classes) {
 
     public DataTable {
@@ -27,7 +27,7 @@ public record DataTable(InputRows inputs, FMatrixRMaj targets, List<String> inpu
 
     /** A table in memory whose inputs are all numbers. */
     public DataTable(FMatrixRMaj inputs, FMatrixRMaj targets, List<String> inputNames, int classes) {
-        this(InputRows.of(inputs), targets, inputNames, Collections.nCopies(inputNames.size(), 0), classes);
+        this(InputRows.of(inputs), targets, inputNames, Collections.nCopies(inputNames.size(), List.of()), classes);
     }
 
     /** n. */

@@ -69,7 +69,7 @@ record Feature(Kind kind, int first, int second) {
 
     /** A column of numbers as it is, one of names as a feature for each name. */
     private static Optional<List<Feature>> ofColumn(int column, DataTable table) {
-        int names = table.categories().get(column);
+        int names = table.categories().get(column).size();
         return Optional.of(names == 0
                 ? List.of(new Feature(Kind.COLUMN, column, column))
                 : IntStream.range(0, names).mapToObj(name -> new Feature(Kind.CATEGORY, column, name)).toList());
@@ -93,8 +93,8 @@ record Feature(Kind kind, int first, int second) {
     }
 
     private static Optional<List<Feature>> calculated(Kind kind, int first, int second, DataTable table) {
-        boolean areNumbers = first >= 0 && second >= 0 && table.categories().get(first) == 0
-                && table.categories().get(second) == 0;
+        boolean areNumbers = first >= 0 && second >= 0 && table.categories().get(first).isEmpty()
+                && table.categories().get(second).isEmpty();
         return areNumbers ? Optional.of(List.of(new Feature(kind, first, second))) : Optional.empty();
     }
 
@@ -110,7 +110,7 @@ record Feature(Kind kind, int first, int second) {
 
     private static Refusal refusal(String pointer, String text, DataTable table) {
         var columns = table.inputNames();
-        var named = IntStream.range(0, columns.size()).filter(column -> table.categories().get(column) > 0)
+        var named = IntStream.range(0, columns.size()).filter(column -> !table.categories().get(column).isEmpty())
                 .mapToObj(columns::get).filter(name -> text.length() > name.length() && text.contains(name))
                 .findFirst();
         if (named.isPresent()) {

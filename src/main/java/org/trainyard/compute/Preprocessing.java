@@ -39,6 +39,15 @@ public record Preprocessing(Scaling scaling, TargetScaling targetScaling,
         return Feature.all(features, table).size();
     }
 
+    /** With the inputs named where a column of the table is none unless it is named: the one that the split is read from. */
+    public Preprocessing resolved(DataTable table, Split split) {
+        if (features != null || split.column() == null || !table.inputNames().contains(split.column())) {
+            return this;
+        }
+        return new Preprocessing(scaling, targetScaling,
+                table.inputNames().stream().filter(name -> !name.equals(split.column())).toList());
+    }
+
     /** What the table does not have; pointers start at the preprocessing: {@code /features/0}. */
     public List<Refusal> refusals(DataTable table) {
         return Feature.refusals(this, table);

@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param stratify whether each class has its share in each part; left out, so it is for classification with two rows
  *        or more a class
  * @param labelNoise share of the training rows whose class is drawn anew
+ * @param column a column of names that says of each row which part it is in: train, validation or test; then nothing else
+ *        is said but {@code labelNoise}, and the column is no input unless {@code features} names it
  */
 public record Split(@Nullable @PositiveOrZero Double train, @Nullable @PositiveOrZero Double validation,
         @Nullable @PositiveOrZero Double test, @Nullable Boolean stratify,
-        @PositiveOrZero @DecimalMax("1") Double labelNoise) {
+        @PositiveOrZero @DecimalMax("1") Double labelNoise, @Nullable String column) {
 
     /** From this many rows on, a split that says nothing keeps rows for validation and test. */
     private static final int ENOUGH_ROWS = 50;
@@ -29,12 +31,12 @@ public record Split(@Nullable @PositiveOrZero Double train, @Nullable @PositiveO
 
     /** Nothing said: what {@link #resolved} makes of a request without a split. */
     public static Split unspecified() {
-        return new Split(null, null, null, null, 0.0);
+        return new Split(null, null, null, null, 0.0, null);
     }
 
     /** All rows train, none is kept back. */
     public static Split allTraining() {
-        return new Split(null, 0.0, 0.0, null, 0.0);
+        return new Split(null, 0.0, 0.0, null, 0.0, null);
     }
 
     /**
@@ -54,9 +56,13 @@ public record Split(@Nullable @PositiveOrZero Double train, @Nullable @PositiveO
             throw Refusal.of("/split/stratify", "is for classification: a regression has no classes to share out")
                     .exception();
         }
+        if (column != null) {
+            return SplitColumn.of(table, column).resolve(this);
+        }
         var sizes = sizes(rows);
         boolean stratified = stratify == null ? classifies && smallestClass(table) >= 2 : stratify;
-        return new Split((double) sizes.train, (double) sizes.validation, (double) sizes.test, stratified, labelNoise);
+        return new Split((double) sizes.train, (double) sizes.validation, (double) sizes.test, stratified, labelNoise,
+                null);
     }
 
     /**

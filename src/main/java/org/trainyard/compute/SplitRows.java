@@ -7,6 +7,9 @@ record SplitRows(int[] training, int[] validation, int[] test) {
 
     /** Which rows the seed puts into which part; {@code split} is resolved. */
     static SplitRows of(DataTable table, Split split, long seed) {
+        if (split.column() != null) {
+            return SplitColumn.of(table, split.column()).rows();
+        }
         int n = table.rows();
         var sizes = split.sizes(n);
         int[] order = new int[n];

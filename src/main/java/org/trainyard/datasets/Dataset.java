@@ -143,9 +143,9 @@ public record Dataset(@JsonInclude(JsonInclude.Include.NON_EMPTY) String id, Str
             return new Column(name, type, categories == null ? List.of() : categories);
         }
 
-        /** Number of names that have an input each; 0 for a column that goes in as it is. */
-        int oneHot() {
-            return type == ColumnType.CATEGORICAL ? column().categories().size() : 0;
+        /** The names that have an input each; none for a column that goes in as it is. */
+        List<String> oneHot() {
+            return type == ColumnType.CATEGORICAL ? column().categories() : List.of();
         }
     }
 

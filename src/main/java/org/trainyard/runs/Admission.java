@@ -13,6 +13,7 @@ import tools.jackson.databind.node.MissingNode;
 
 import org.trainyard.compute.DataTable;
 import org.trainyard.compute.NetworkSpec;
+import org.trainyard.compute.Preprocessing;
 import org.trainyard.compute.Refusal;
 import org.trainyard.compute.Split;
 import org.trainyard.compute.TargetEncoding;
@@ -76,6 +77,7 @@ class Admission {
         private final Model model;
         private final Datasets.Resolved data;
         private final DataTable table;
+        private final Preprocessing preprocessing;
         private final int fromEpoch;
         private final Faults faults;
 
@@ -84,12 +86,13 @@ class Admission {
             this.model = model;
             this.data = data;
             this.table = data.table();
+            this.preprocessing = request.preprocessing().resolved(table, request.split());
             this.fromEpoch = fromEpoch;
             this.faults = faults;
         }
 
         RunDefinition decide() {
-            add(request.preprocessing().refusals(table), "/preprocessing");
+            add(preprocessing.refusals(table), "/preprocessing");
             var split = tried(() -> request.split().resolved(table));
             faults.throwIfAny();
             var network = network();
@@ -101,12 +104,12 @@ class Admission {
                     plan.epochs() - fromEpoch);
             refuseExpensive(cost);
             return new RunDefinition(model.withInputs(network.inputs()), network, data.dataset(),
-                    request.preprocessing(), split.orElseThrow(), plan, encoding.orElseThrow(), request.seed(), cost,
+                    preprocessing, split.orElseThrow(), plan, encoding.orElseThrow(), request.seed(), cost,
                     advice(network, plan, rows));
         }
 
         private NetworkSpec network() {
-            var inputs = request.preprocessing().inputs(table);
+            var inputs = preprocessing.inputs(table);
             if (!models.fits(model, inputs, "/model", faults)) {
                 faults.throwIfAny();
             }
@@ -137,7 +140,7 @@ class Admission {
         private List<Advice> advice(NetworkSpec network, TrainingPlan plan, int trainingRows) {
             return Stream
                     .concat(model.advice().stream().map(one -> one.under("/model")), RunAdvice
-                            .of(new RunAdvice.Plan(network, table, request.preprocessing(), plan, trainingRows,
+                            .of(new RunAdvice.Plan(network, table, preprocessing, plan, trainingRows,
                                     fromEpoch))
                             .stream())
                     .toList();

@@ -52,7 +52,7 @@ class CheckpointFormatTest {
 
     private static PreparedData data() {
         var scaled = new Preprocessing(Preprocessing.Scaling.STANDARD, Preprocessing.TargetScaling.NONE, null);
-        return PreparedData.of(TABLE, scaled, new Split(null, 8.0, 0.0, true, 0.1),
+        return PreparedData.of(TABLE, scaled, new Split(null, 8.0, 0.0, true, 0.1, null),
                 TargetEncoding.of(NETWORK, PLAN, TABLE), NETWORK.outputs(), SEED);
     }
 

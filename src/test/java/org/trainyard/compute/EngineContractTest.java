@@ -65,7 +65,7 @@ class EngineContractTest {
     void whatIsRecordedDoesNotChangeABit() {
         var table = Tables.clouds(40, 3);
         var network = Tables.network(3, List.of(4), 3, Activation.SOFTMAX);
-        var split = new Split(null, 10.0, 10.0, null, 0.0);
+        var split = new Split(null, 10.0, 10.0, null, 0.0, null);
         String common = "'epochs': 60, 'earlyStopping': {'patience': 3, 'minDelta': 0.1}";
         var often = train(table, network, Plans.plan("{%s}".formatted(common)), split, new Heard());
         var heard = new Heard();
@@ -80,7 +80,7 @@ class EngineContractTest {
         var network = Tables.network(3, List.of(16), 1, Activation.SIGMOID);
         var plan = Plans.plan("{'optimizer': {'kind': 'adam', 'learningRate': 0.1}, 'epochs': 300,"
                 + " 'earlyStopping': {'patience': 5}}");
-        var split = new Split(null, 15.0, 0.0, null, 0.2);
+        var split = new Split(null, 15.0, 0.0, null, 0.2, null);
         var heard = new Heard();
         var data = Tables.prepared(table, network, plan, split, 3);
         var trainer = Trainer.start(network, plan, data, 3);

@@ -40,7 +40,7 @@ class PreparedDataTest {
     void aResolvedSplitResolvesToItself() {
         var table = Tables.clouds(90, 3);
         var resolved = Split.unspecified().resolved(table);
-        assertThat(resolved).isEqualTo(new Split(54.0, 18.0, 18.0, true, 0.0));
+        assertThat(resolved).isEqualTo(new Split(54.0, 18.0, 18.0, true, 0.0, null));
         assertThat(resolved.resolved(table)).isEqualTo(resolved);
     }
 
@@ -73,7 +73,7 @@ class PreparedDataTest {
     @Test
     void labelNoiseRedrawsTrainingLabelsOnly() {
         var table = Tables.clouds(300, 3);
-        var split = new Split(null, 100.0, 0.0, null, 0.6);
+        var split = new Split(null, 100.0, 0.0, null, 0.6, null);
         var data = prepare(table, Preprocessing.none(), split, 4);
         long changed = changed(table, data.training());
         // two of three redrawn labels differ from the old one
@@ -88,7 +88,7 @@ class PreparedDataTest {
     @Test
     void scalingIsFittedToTheTrainingRowsAlone() {
         var table = Tables.table(new float[][]{{1, 5}, {3, 5}, {100, 6}}, new float[][]{{0}, {1}, {1}}, 2);
-        var split = new Split(2.0, 1.0, 0.0, false, 0.0);
+        var split = new Split(2.0, 1.0, 0.0, false, 0.0, null);
         for (long seed = 0; seed < 20; seed++) {
             var data = prepare(table,
                     new Preprocessing(Preprocessing.Scaling.STANDARD, Preprocessing.TargetScaling.NONE, null),

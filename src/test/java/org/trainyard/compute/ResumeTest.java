@@ -65,7 +65,7 @@ class ResumeTest {
         }
         var stopping = Plans.plan("{'batchSize': 4, 'epochs': 40, 'earlyStopping': {'patience': 2, 'minDelta': 0.05}}");
         cases.add(new Case("early stopping", Tables.clouds(24, 3), Tables.network(3, List.of(5), 3, Activation.SOFTMAX),
-                stopping, new Split(null, 8.0, 0.0, true, 0.3)));
+                stopping, new Split(null, 8.0, 0.0, true, 0.3, null)));
         var dropping = new NetworkSpec(3,
                 List.of(LayerSpec.of(6, Activation.RELU).startedBy(Initializer.HE_NORMAL).dropping(0.4),
                         LayerSpec.of(3, Activation.SOFTMAX)));

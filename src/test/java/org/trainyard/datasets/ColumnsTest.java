@@ -122,6 +122,28 @@ class ColumnsTest {
     }
 
     @Test
+    void aColumnMaySayWhichRowsTrain() {
+        var dataset = id(
+                calls.uploaded("", "a,part,y\n1,train,0.5\n2,test,1.5\n3,train,2.5\n4,Validation,3.5\n5,train,1\n"));
+        var body = """
+                {"model": {"layers": [{"units": 1, "activation": "linear"}]}, "dataset": "%s", "split": {%s},
+                 "training": {"epochs": 2}}""";
+        var run = api.train(body.formatted(dataset, "\"column\": \"part\""));
+        assertThat(run.body().get("split").toString()).isEqualTo(
+                "{\"train\":3.0,\"validation\":1.0,\"test\":1.0,\"stratify\":false,\"labelNoise\":0.0,\"column\":\"part\"}");
+        assertThat(run.body().at("/preprocessing/features").toString()).isEqualTo("[\"a\"]");
+        assertThat(run.body().at("/metrics/testRmse").isNumber()).isTrue();
+        var again = api.train(body.formatted(dataset, "\"column\": \"part\", \"train\": 3, \"test\": 1"));
+        assertThat(again.text("/weightsSha256")).isEqualTo(run.text("/weightsSha256"));
+        assertThat(api.post("/api/v1/runs", body.formatted(dataset, "\"column\": \"part\", \"train\": 0.5"))
+                .text("/errors/0/detail")).isEqualTo("must be left out: column part puts 3 rows there");
+        assertThat(api.post("/api/v1/runs", body.formatted(dataset, "\"column\": \"a\"")).text("/errors/0/detail"))
+                .isEqualTo("a must say train, validation or test for each row; it holds numbers");
+        assertThat(api.post("/api/v1/runs", body.formatted("iris", "\"column\": \"part\"")).text("/errors/0/pointer"))
+                .isEqualTo("/split/column");
+    }
+
+    @Test
     void cellsWithoutAValueAreFilledAsAsked() {
         var csv = "a,b,y\n1,u,0.5\n,v,1.5\n1,,2.5\n7,v,3.5\n";
         var values = Map.of("mean", "[3,\"v\"]", "most-frequent", "[1,\"v\"]");
