@@ -18,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.trainyard.datasets.tables.Cells;
 import org.trainyard.datasets.tables.Table;
 import org.trainyard.transactions.Turns;
+import org.trainyard.web.Limits;
 import org.trainyard.web.Problem;
 import org.trainyard.web.ProblemType;
 
@@ -35,6 +36,7 @@ class DatasetStore {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final JdbcClient sql;
+    private final Limits limits;
     private final String insertIfAbsent;
     /**
      * On one node they come one after another before the database is asked. H2 lets those who insert the same key try
@@ -43,8 +45,9 @@ class DatasetStore {
      */
     private final Turns turns = new Turns();
 
-    DatasetStore(JdbcClient sql, DataSource database) {
+    DatasetStore(JdbcClient sql, DataSource database, Limits limits) {
         this.sql = sql;
+        this.limits = limits;
         // Of two nodes that store the same table, the second must wait for the first and then do nothing. PostgreSQL must
         // be told so in words that H2 does not know, and H2 serves one node.
         this.insertIfAbsent = """
@@ -62,6 +65,7 @@ class DatasetStore {
         }
         do {
             if (claim(table)) {
+                refuseBeyondLimit(table);
                 write(table);
             }
             // Somebody may release what was there before this transaction holds it: then it is stored anew.
@@ -85,6 +89,16 @@ class DatasetStore {
     /** Whether it is this transaction that has to write the table's chunks. */
     private boolean claim(Table table) {
         return sql.sql(insertIfAbsent).param("sha256", table.sha256()).param("bytes", table.bytes()).update() == 1;
+    }
+
+    private void refuseBeyondLimit(Table table) {
+        long stored = sql.sql("select sum(bytes) from dataset_contents").query(Long.class).single();
+        if (stored > limits.storageBytes()) {
+            throw new Problem(ProblemType.STORAGE_FULL,
+                    "All datasets together may take %d bytes, and %d are left; this one has %d. Delete some that no run uses."
+                            .formatted(limits.storageBytes(),
+                                    Math.max(0, limits.storageBytes() - stored + table.bytes()), table.bytes()));
+        }
     }
 
     private boolean hold(String sha256) {

@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param rowsBytes longest JSON body where it may carry rows of data
  * @param predictionBytes longest body of a prediction
  * @param uploadBytes longest upload
+ * @param storageBytes most bytes of cells of all datasets together
  * @param cells most cells (rows times columns) of a dataset
  * @param columns most columns of a dataset
  * @param layers most layers of a network
@@ -31,7 +32,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("trainyard.limits")
 public record Limits(@DefaultValue("262144") long jsonBytes, @DefaultValue("10485760") long rowsBytes,
         @DefaultValue("1048576") long predictionBytes, @DefaultValue("536870912") long uploadBytes,
-        @DefaultValue("200000000") long cells, @DefaultValue("4096") int columns, @DefaultValue("64") int layers,
+        @DefaultValue("107374182400") long storageBytes, @DefaultValue("200000000") long cells,
+        @DefaultValue("4096") int columns, @DefaultValue("64") int layers,
         @DefaultValue("8192") int units, @DefaultValue("10000000") long parameters, @DefaultValue("1000000") int epochs,
         @DefaultValue("100000") int recordedEpochs, @DefaultValue("1000") double learningRate,
         @DefaultValue("1000") int classes, @DefaultValue("5e10") double generatorWork,
