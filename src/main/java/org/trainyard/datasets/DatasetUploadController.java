@@ -1,6 +1,8 @@
 package org.trainyard.datasets;
 
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
+import org.springframework.web.util.UriComponentsBuilder;
 
 import org.trainyard.datasets.formats.Upload;
 import org.trainyard.datasets.tables.PlainText;
@@ -72,18 +75,17 @@ class DatasetUploadController {
         return store(Map.of(Upload.FILE, body(request)), request);
     }
 
-    /** A form as for the upload. */
-    @Operation(hidden = true)
-    @PostMapping(path = "/preview", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    DatasetController.Preview formPreview(MultipartHttpServletRequest request) throws IOException {
-        return preview(parts(request), request);
-    }
-
-    /** A bare file as for the upload; JSON is a definition there. */
+    /** A form or a bare file as for the upload; JSON is a definition there. */
     @Operation(hidden = true)
     @PostMapping(path = "/preview", consumes = "!application/json")
-    DatasetController.Preview filePreview(HttpServletRequest request) throws IOException {
-        return preview(Map.of(Upload.FILE, body(request)), request);
+    DatasetController.Preview preview(HttpServletRequest request) throws IOException {
+        var parts = request instanceof MultipartHttpServletRequest form
+                ? parts(form)
+                : Map.of(Upload.FILE, body(request));
+        var file = read(parts, request);
+        try (var table = file.table()) {
+            return desk.preview(Dataset.of(table, file.label(), file.source()), table);
+        }
     }
 
     private ResponseEntity<Dataset> store(Map<String, Upload.Part> parts, HttpServletRequest request)
@@ -94,21 +96,32 @@ class DatasetUploadController {
         }
     }
 
-    private DatasetController.Preview preview(Map<String, Upload.Part> parts, HttpServletRequest request)
-            throws IOException {
-        var file = read(parts, request);
-        try (var table = file.table()) {
-            return desk.preview(Dataset.of(table, file.label(), file.source()), table);
-        }
-    }
-
     private DatasetFiles.File read(Map<String, Upload.Part> parts, HttpServletRequest request) throws IOException {
         var faults = new Faults();
-        var form = UploadForm.of(request.getParameterMap(), faults);
+        var form = UploadForm.of(fields(request), faults);
         faults.throwIfAny();
         try (var upload = new Upload(parts, limits.uploadBytes())) {
             return files.read(upload, parts.values().iterator().next().fileName(), form);
         }
+    }
+
+    /**
+     * Fields of the form, or of the query beside a bare file: curl says of a file that it is a form unless it is told, and
+     * must not be taken at its word.
+     */
+    private static Map<String, String[]> fields(HttpServletRequest request) {
+        if (request instanceof MultipartHttpServletRequest form) {
+            return form.getParameterMap();
+        }
+        var fields = new LinkedHashMap<String, String[]>();
+        UriComponentsBuilder.newInstance().query(request.getQueryString()).build().getQueryParams()
+                .forEach((name, values) -> fields.put(decoded(name), values.stream()
+                        .map(value -> decoded(value == null ? "" : value)).toArray(String[]::new)));
+        return fields;
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
     private static Map<String, Upload.Part> parts(MultipartHttpServletRequest request) {

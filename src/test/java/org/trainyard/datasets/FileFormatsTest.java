@@ -124,6 +124,7 @@ class FileFormatsTest {
         refused(Arrays.copyOf(resource("/datasets/table-plain.parquet"), 200), "validation", "Parquet");
         refused("[{\"a\": 1, \"y\": 2}, {\"a\": 1, \"z\": 2}]", "validation", "is not a column");
         refused("{\"a\": 1, \"y\": 2}\n{\"a\": 1", "malformed-json", "line 2");
+        refused("{\"a\": NaN, \"y\": 2}", "malformed-json", "Non-standard token 'NaN'\"");
         refused("{\"a\": 1, \"y\": [2]}", "validation", "must be a number");
         refused("@relation r\n@attribute a numeric\n@attribute y {u,v}\n@data\n1,w\n", "validation", "must be one of");
         refused("@relation r\n@attribute a date\n@attribute y numeric\n@data\n1,2\n", "validation", "is a date");
@@ -142,6 +143,26 @@ class FileFormatsTest {
         assertThat(preview.at("/dataset/rows").intValue()).isEqualTo(60);
         assertThat(preview.at("/dataset").has("id")).isFalse();
         assertThat(preview.at("/sample/rows")).hasSize(60);
+        var form = Calls
+                .json(posted("preview?columns=height,width,kind", Map.of("file", gzip(npz()))).expectStatus().isOk());
+        assertThat(form.at("/dataset/sha256")).isEqualTo(preview.at("/dataset/sha256"));
+    }
+
+    @Test
+    void aFileThatCallsItselfAFormIsReadAllTheSame() {
+        var sent = Calls.json(http.post().uri("/api/v1/datasets/upload?name={name}&target=kind", "café")
+                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                .body(separated(",").getBytes(StandardCharsets.UTF_8))
+                .exchange().expectStatus().isCreated());
+        assertThat(sent.get("name").stringValue()).isEqualTo("café");
+        assertThat(sent.get("sha256")).isEqualTo(calls.uploaded("", separated(",")).get("sha256"));
+    }
+
+    @Test
+    void twoLinesAreEnoughToSeeADecimalComma() {
+        var dataset = calls.uploaded("", "a;b;y\n1;2;0\n3;4,5;1\n");
+        assertThat(dataset.at("/source/dialect/decimal").stringValue()).isEqualTo(",");
+        assertThat(dataset.at("/features/1/max").doubleValue()).isEqualTo(4.5);
     }
 
     private void refused(byte[] file, String type, String words) {
@@ -277,6 +298,10 @@ class FileFormatsTest {
     }
 
     private RestTestClient.ResponseSpec form(String query, Map<String, byte[]> files, int status) {
+        return posted("upload" + query, files).expectStatus().isEqualTo(status);
+    }
+
+    private RestTestClient.ResponseSpec posted(String path, Map<String, byte[]> files) {
         var parts = new LinkedMultiValueMap<String, Object>();
         files.forEach((name, content) -> parts.add(name, new ByteArrayResource(content) {
             @Override
@@ -284,7 +309,7 @@ class FileFormatsTest {
                 return name;
             }
         }));
-        return http.post().uri("/api/v1/datasets/upload" + query).contentType(MediaType.MULTIPART_FORM_DATA).body(parts)
-                .exchange().expectStatus().isEqualTo(status);
+        return http.post().uri("/api/v1/datasets/" + path).contentType(MediaType.MULTIPART_FORM_DATA).body(parts)
+                .exchange();
     }
 }

@@ -45,8 +45,8 @@ public class FileFormats {
     public Optional<TableReader> reader(Upload upload, @Nullable String wish, Faults faults) throws IOException {
         if (!upload.names().equals(Set.of(Upload.FILE)) && !PAIRS.contains(upload.names())) {
             faults.add(ProblemType.VALIDATION, TableReader.FILE,
-                    "must be sent as one file, or for IDX as images and labels, or for NPY as X and y; there were "
-                            + (upload.names().isEmpty() ? "none" : String.join(", ", upload.names())));
+                    "must be a part of the form called file; or there are two, called images and labels for IDX, X and y for NPY. Here they are called "
+                            + String.join(", ", upload.names()));
             return Optional.empty();
         }
         if (wish != null) {

@@ -67,7 +67,7 @@ final class JsonReader implements TableReader {
             }
             throw new Problem(ProblemType.MALFORMED_JSON, "The file is not proper JSON in line %d: %s"
                     .formatted(e.getLocation().getLineNr(),
-                            e.getOriginalMessage().replaceAll("\\(.*|\\R.*", "").strip()));
+                            e.getOriginalMessage().replaceAll("\\(.*|\\R.*|: enable .*", "").strip()));
         }
     }
 

@@ -42,7 +42,7 @@ record TextDialect(char delimiter, char quote, char decimal, Charset encoding) {
         var encoding = said.encoding() != null ? said.encoding() : marked.encoding(bytes);
         int mark = encoding.equals(marked.encoding(bytes)) ? marked.length : 0;
         in.skipNBytes(mark);
-        var lines = lines(new String(bytes, mark, bytes.length - mark, encoding));
+        var lines = lines(new String(bytes, mark, bytes.length - mark, encoding), bytes.length == SAMPLE);
         char quote = said.quote() != null ? said.quote() : quote(lines);
         char delimiter = said.delimiter() != null ? said.delimiter() : delimiter(lines, quote);
         char decimal = said.decimal() != null ? said.decimal() : decimal(lines, delimiter);
@@ -76,10 +76,10 @@ record TextDialect(char delimiter, char quote, char decimal, Charset encoding) {
         return Map.of("dialect", told);
     }
 
-    private static List<String> lines(String text) {
-        // The last line may be cut.
+    /** The first lines; where the text is cut, without the last one that would be. */
+    private static List<String> lines(String text, boolean isCut) {
         var lines = text.lines().limit(LINES + 1).collect(Collectors.toList());
-        if (lines.size() > 1) {
+        if (lines.size() > LINES || (isCut && lines.size() > 1)) {
             lines.removeLast();
         }
         return lines.stream().filter(line -> !line.isBlank()).toList();

@@ -22,16 +22,17 @@ import org.trainyard.web.ProblemType;
 
 /**
  * Holds each body to the length that is allowed at its address: by the Content-Length before anything is read, and while
- * reading where there is none. Bodies in parts and compressed bodies belong to the upload alone, so that nothing
- * anywhere else is unpacked or put on the disk.
+ * reading where there is none. Bodies in parts and compressed bodies belong to the upload of files and its preview alone,
+ * so that nothing anywhere else is unpacked or put on the disk.
  */
 @Component
 @Order(0)
 class BodyFilter extends OncePerRequestFilter {
     private static final String API = "/api/v1";
     private static final String UPLOAD = API + "/datasets/upload";
+    private static final String PREVIEW = API + "/datasets/preview";
     /** Where a body may carry rows of data. */
-    private static final Set<String> ROWS = Set.of(API + "/datasets", API + "/datasets/preview", API + "/runs",
+    private static final Set<String> ROWS = Set.of(API + "/datasets", PREVIEW, API + "/runs",
             API + "/runs/check");
 
     private final Limits limits;
@@ -43,10 +44,10 @@ class BodyFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (!request.getRequestURI().equals(UPLOAD)) {
+        if (!isFile(request)) {
             refuseOtherForms(request, response);
         }
-        var limit = limit(request.getRequestURI());
+        var limit = limit(request);
         if (request.getContentLengthLong() > limit) {
             throw tooLarge(limit);
         }
@@ -54,14 +55,22 @@ class BodyFilter extends OncePerRequestFilter {
     }
 
     /** The longest body at this address, in bytes. */
-    private long limit(String path) {
-        if (path.equals(UPLOAD)) {
+    private long limit(HttpServletRequest request) {
+        if (isFile(request)) {
             return limits.uploadBytes();
         }
+        var path = request.getRequestURI();
         if (ROWS.contains(path)) {
             return limits.rowsBytes();
         }
         return path.endsWith("/predictions") ? limits.predictionBytes() : limits.jsonBytes();
+    }
+
+    /** Whether the body is a file, or a form with one: a preview may also be of a definition in JSON. */
+    private static boolean isFile(HttpServletRequest request) {
+        var type = request.getContentType();
+        return request.getRequestURI().equals(UPLOAD) || (request.getRequestURI().equals(PREVIEW)
+                && (type == null || !type.toLowerCase(Locale.ROOT).startsWith("application/json")));
     }
 
     private static void refuseOtherForms(HttpServletRequest request, HttpServletResponse response) {
