@@ -18,12 +18,16 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.trainyard.structure.Predicates.ACCESS_TO_STANDARD_STREAMS;
 import static org.trainyard.structure.Predicates.OVERRIDE_A_LIBRARYS_METHOD;
 
 /** How the classes of the service are shaped, and what {@code compute} may know. Each rule's name is its sentence. */
 @AnalyzeClasses(packages = "org.trainyard", importOptions = DoNotIncludeTests.class)
 class DesignRulesTest {
+
+    @ArchTest
+    static final ArchRule packagesHaveNoCycles = slices().matching("org.trainyard.(**)").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule controllersArePackagePrivate = classes().that().areMetaAnnotatedWith(Controller.class)
