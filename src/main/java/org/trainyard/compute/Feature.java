@@ -20,7 +20,6 @@ import org.trainyard.compute.kernel.Elementary;
  */
 record Feature(Kind kind, int first, int second) {
 
-    private static final Pattern PRODUCT = Pattern.compile("(.+?)\\s*\\*\\s*(.+)");
     private static final Pattern SINE = Pattern.compile("sin\\((.+)\\)");
     private static final Pattern POSITION = Pattern.compile("x([1-9][0-9]{0,6})");
 
@@ -82,10 +81,10 @@ record Feature(Kind kind, int first, int second) {
         if (column >= 0) {
             return ofColumn(column, table);
         }
-        var product = PRODUCT.matcher(text);
-        if (product.matches()) {
-            return calculated(Kind.PRODUCT, column(product.group(1), columns), column(product.group(2), columns),
-                    table);
+        int times = text.indexOf('*', 1);
+        if (times > 0) {
+            return calculated(Kind.PRODUCT, column(text.substring(0, times).stripTrailing(), columns),
+                    column(text.substring(times + 1).stripLeading(), columns), table);
         }
         var sine = SINE.matcher(text);
         int argument = sine.matches() ? column(sine.group(1), columns) : -1;

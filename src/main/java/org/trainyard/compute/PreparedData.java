@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A table after split, scaling and target encoding: what a {@link Trainer} reads. A pure function of its arguments. */
 public final class PreparedData {
+    /** Numbers of prepared inputs above which they are made when they are asked for, if the table itself is smaller. */
+    private static final long LARGE = 1L << 26;
     private final TargetEncoding encoding;
     private final FittedScaling scaling;
     private final int classes;
@@ -116,7 +118,9 @@ public final class PreparedData {
 
     private static InputRows inputs(InputRows raw, int[] rows, FittedScaling scaling) {
         var array = raw.array();
-        if (array == null) {
+        long numbers = (long) rows.length * scaling.inputs();
+        // A thousand names in a column are a thousand numbers a row: such a table is not held a second time.
+        if (array == null || (numbers > LARGE && numbers > 2L * array.length)) {
             return new ScaledRows(raw, rows, scaling);
         }
         var inputs = new FMatrixRMaj(rows.length, scaling.inputs());

@@ -1,6 +1,8 @@
 package org.trainyard.datasets;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.function.IntFunction;
 
@@ -38,6 +40,9 @@ final class ChunkStream extends InputStream {
             number = wanted;
         }
         int inside = (int) (at % DatasetStore.CHUNK);
+        if (inside >= chunk.length) {
+            throw new UncheckedIOException(new IOException("chunk %d ends before the table does".formatted(wanted)));
+        }
         int some = Math.min(length, chunk.length - inside);
         System.arraycopy(chunk, inside, into, offset, some);
         at += some;

@@ -21,9 +21,11 @@ record DatasetSettings(@Nullable DataSize inMemory, @DefaultValue("./data/rows")
 
     /** Share of the heap that one table may take; a run has a scaled copy too, and several train at a time. */
     private static final int SHARE = 16;
+    /** An array holds no more. */
+    private static final long MOST = (Integer.MAX_VALUE - 8L) * Float.BYTES;
 
     /** Largest table that is read into memory, in bytes. */
     long inMemoryBytes() {
-        return inMemory == null ? Runtime.getRuntime().maxMemory() / SHARE : inMemory.toBytes();
+        return Math.min(MOST, inMemory == null ? Runtime.getRuntime().maxMemory() / SHARE : inMemory.toBytes());
     }
 }

@@ -32,6 +32,7 @@ import org.trainyard.datasets.tables.PlainText;
 import org.trainyard.web.Faults;
 import org.trainyard.web.Idempotency;
 import org.trainyard.web.Limits;
+import org.trainyard.web.Parameters;
 
 /**
  * Upload of files. Two methods answer the same path, one for a form and one for the bare file; the API's description
@@ -121,7 +122,11 @@ class DatasetUploadController {
     }
 
     private static String decoded(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw Parameters.refused("in the query", "must be percent-encoded UTF-8", text);
+        }
     }
 
     private static Map<String, Upload.Part> parts(MultipartHttpServletRequest request) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -61,10 +62,14 @@ final class DefinedTables {
                     "is required beside " + (rows == null ? "columns" : "rows"));
         } else {
             var targets = targets(definition.target(), found);
+            var ordinal = definition.ordinal();
+            if (ordinal != null && ordinal.values().stream().anyMatch(Objects::isNull)) {
+                found.add(ProblemType.TYPE_MISMATCH, "/ordinal", "must give a list of names for each column");
+            }
             if (found.isEmpty()) {
                 var request = new TableRequest(columns, targets, definition.task(),
                         Set.copyOf(orNone(definition.categorical())),
-                        definition.ordinal() == null ? Map.of() : definition.ordinal(),
+                        ordinal == null ? Map.of() : ordinal,
                         definition.missing() == null ? MissingValues.REFUSE : definition.missing());
                 return new JsonRows(request, rows).table(limits, found);
             }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
@@ -77,11 +78,10 @@ class RowFiles {
         var file = settings.files().resolve(dataset.sha256() + SUFFIX);
         try {
             Files.createDirectories(settings.files());
-            if (Files.notExists(file) || !isSound(dataset, file)) {
+            if (!isFound(dataset, file)) {
                 makeRoom(dataset.bytes());
                 write(dataset, cells.get(), file);
             }
-            Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
             return table(dataset, file);
         } catch (IOException e) {
             var problem = new Problem(ProblemType.STORAGE_FULL,
@@ -91,11 +91,20 @@ class RowFiles {
         }
     }
 
-    private static boolean isSound(Dataset dataset, Path file) throws IOException {
-        if (Files.size(file) == dataset.bytes() && dataset.isSound(offset -> RowFiles.open(file, offset))) {
-            return true;
+    /** Whether the file is here and sound; it is then the last that goes. What cannot be read is written anew. */
+    private static boolean isFound(Dataset dataset, Path file) {
+        if (Files.notExists(file)) {
+            return false;
         }
-        LOG.warn("{} is not what its name says and is written anew", file.getFileName());
+        try {
+            Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+            if (Files.size(file) == dataset.bytes() && dataset.isSound(offset -> RowFiles.open(file, offset))) {
+                return true;
+            }
+            LOG.warn("{} is not what its name says and is written anew", file.getFileName());
+        } catch (IOException | UncheckedIOException e) {
+            LOG.warn("{} cannot be read and is written anew: {}", file.getFileName(), e.toString());
+        }
         return false;
     }
 
@@ -139,39 +148,45 @@ class RowFiles {
         return LoadedTable.described(dataset, rows, targets);
     }
 
-    /** Deletes files that nobody trains on, the ones used longest ago first, and what a killed process left. */
+    /**
+     * Deletes files that nobody trains on, the ones used longest ago first, and what a killed process left. Where all are
+     * in use, the new one comes on top of the limit.
+     */
     private void makeRoom(long wanted) throws IOException {
+        List<Held> files;
         try (var all = Files.list(settings.files())) {
-            var files = all.sorted(Comparator.comparing(RowFiles::lastUsed)).toList();
-            long taken = wanted;
-            for (var file : files) {
-                taken += Files.size(file);
-            }
-            remove(files, taken);
+            files = all.map(Held::of).flatMap(Optional::stream).sorted(Comparator.comparing(Held::lastUsed)).toList();
         }
-    }
-
-    private void remove(List<Path> files, long bytes) throws IOException {
-        long taken = bytes;
+        long taken = wanted + files.stream().mapToLong(Held::bytes).sum();
         for (var file : files) {
-            var name = file.getFileName().toString();
-            var sha256 = name.substring(0, Math.min(64, name.length()));
-            var held = open.get(sha256);
-            boolean isHeld = held != null && held.get() != null;
-            boolean isLeft = name.endsWith(UNFINISHED)
-                    && lastUsed(file).toInstant().isBefore(Instant.now().minus(PATIENCE));
-            if (isLeft || (name.endsWith(SUFFIX) && taken > settings.filesLimit().toBytes() && !isHeld)) {
-                taken -= Files.size(file);
-                Files.deleteIfExists(file);
+            boolean isLeft = file.name().endsWith(UNFINISHED)
+                    && file.lastUsed().isBefore(Instant.now().minus(PATIENCE));
+            boolean isTooMuch = file.name().endsWith(SUFFIX) && taken > settings.filesLimit().toBytes();
+            if (isLeft || (isTooMuch && !isOpen(file.name()))) {
+                taken -= file.bytes();
+                Files.deleteIfExists(file.path());
             }
         }
     }
 
-    private static FileTime lastUsed(Path file) {
-        try {
-            return Files.getLastModifiedTime(file);
-        } catch (IOException e) {
-            return FileTime.fromMillis(0);
+    private boolean isOpen(String name) {
+        var table = open.get(name.substring(0, name.length() - SUFFIX.length()));
+        return table != null && table.get() != null;
+    }
+
+    /** A file as it was seen; another process may have removed it since. */
+    private record Held(Path path, long bytes, Instant lastUsed) {
+
+        static Optional<Held> of(Path path) {
+            try {
+                return Optional.of(new Held(path, Files.size(path), Files.getLastModifiedTime(path).toInstant()));
+            } catch (IOException e) {
+                return Optional.empty();
+            }
+        }
+
+        String name() {
+            return path.getFileName().toString();
         }
     }
 }

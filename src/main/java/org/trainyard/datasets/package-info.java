@@ -14,6 +14,9 @@
  * {@link org.trainyard.compute.DataTable}, which {@link org.trainyard.datasets.TableCache} keeps on each node that
  * used it; it is checked by the hash when it is read;
  * <li>a writer of a file format ({@code formats}) gives the whole back as a file.
+ * <li>a table that is too large for memory is trained on from a file of the node instead:
+ * {@link org.trainyard.datasets.RowFiles} writes and checks it, {@link org.trainyard.datasets.MappedRows} maps it;
+ * <li>{@link org.trainyard.datasets.DatasetChart} draws what a dataset looks like.
  * </ol>
  * The numbers in a stored table are float32, little-endian ({@link org.trainyard.datasets.tables.Cells}); a number given as
  * text or JSON becomes the nearest double first and the nearest float then, by whatever way it came.

@@ -75,7 +75,8 @@ public final class Faults {
         var first = entries.stream().filter(entry -> entry.type == type).findFirst().orElseThrow().fault;
         var sentence = (first.pointer().isEmpty() ? "The body" : first.pointer()) + " " + first.detail();
         var all = entries.size() + beyond;
-        return all == 1 ? sentence + "." : all + " faults were found. One of them: " + sentence + ".";
+        var ended = sentence.endsWith("?") || sentence.endsWith(".") ? sentence : sentence + ".";
+        return all == 1 ? ended : all + " faults were found. One of them: " + ended;
     }
 
     private record Entry(ProblemType type, Problem.Fault fault) {}

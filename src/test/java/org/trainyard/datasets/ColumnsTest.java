@@ -122,6 +122,12 @@ class ColumnsTest {
     }
 
     @Test
+    void whatIsTooSmallForFloat32IsZeroWithoutASign() {
+        var tiny = calls.uploaded("", "a,y\n-1e-50,0.5\n1,-1e-50\n");
+        assertThat(tiny.get("sha256")).isEqualTo(calls.uploaded("", "a,y\n0,0.5\n1,0\n").get("sha256"));
+    }
+
+    @Test
     void aColumnMaySayWhichRowsTrain() {
         var dataset = id(
                 calls.uploaded("", "a,part,y\n1,train,0.5\n2,test,1.5\n3,train,2.5\n4,Validation,3.5\n5,train,1\n"));

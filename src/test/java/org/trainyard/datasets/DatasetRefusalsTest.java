@@ -33,6 +33,8 @@ class DatasetRefusalsTest {
         "an unknown categorical column|/categorical|422|validation|'columns': ['a', 'y'], 'rows': [[1, 0]], 'categorical': ['b']",
         "a missing target that would be filled|/rows|422|validation|'columns': ['a', 'y'], 'rows': [[1, null], [2, 1]], 'missing': 'mean'",
         "nothing but rows to drop|/rows|422|validation|'columns': ['a', 'y'], 'rows': [[null, 0]], 'missing': 'drop'",
+        "no order at all|/ordinal|400|type-mismatch|'columns': ['a', 'y'], 'rows': [['S', 0]], 'ordinal': {'a': null}",
+        "a name with a control character|/rows/0/0|422|validation|'columns': ['a', 'y'], 'rows': [['x\\u0007', 0]]",
         "an unknown policy|/missing|422|validation|'columns': ['a', 'y'], 'rows': [[1, 0]], 'missing': 'guess'",
         "a cell that is a list|/rows/0/0|400|type-mismatch|'columns': ['a', 'y'], 'rows': [[[1], 0]]",
         "a missing cell|/rows|422|validation|'columns': ['a', 'y'], 'rows': [[null, 0]]",

@@ -20,12 +20,14 @@ import org.trainyard.web.Said;
  */
 final class FeatureDraft implements ColumnDraft {
 
-    /** Distinct numbers of which the most frequent one is looked for; more are no values that come again. */
-    private static final int COUNTED = 100_000;
+    /** Distinct numbers of all columns of which the most frequent one is looked for: some 100 MB. */
+    private static final int COUNTED = 2_000_000;
 
     private final String name;
     private final List<String> order;
     private final MissingValues policy;
+    private final int longest;
+    private final int counted;
     private final Statistics statistics = new Statistics();
     private final Labels labels;
     private final int[] orderCounts;
@@ -35,11 +37,17 @@ final class FeatureDraft implements ColumnDraft {
     private int numbers;
     private int missing;
 
-    /** @param most names that a column may have */
-    FeatureDraft(String name, TableRequest request, int most) {
+    /**
+     * @param columns how many columns the table has
+     * @param most names that a column may have
+     * @param longest characters of a name
+     */
+    FeatureDraft(String name, TableRequest request, int columns, int most, int longest) {
         this.name = name;
         this.order = request.ordinal().getOrDefault(name, List.of());
         this.policy = request.missing();
+        this.longest = longest;
+        this.counted = COUNTED / columns;
         this.labels = new Labels(most);
         this.orderCounts = new int[order.size()];
         if (!order.isEmpty()) {
@@ -66,6 +74,10 @@ final class FeatureDraft implements ColumnDraft {
         if (type == ColumnType.ORDINAL) {
             return unordered(text);
         }
+        var fault = PlainText.fault(text, longest);
+        if (fault.isPresent()) {
+            return Optional.of("the name " + Said.of(text) + " " + fault.get());
+        }
         if (type == null) {
             if (Dates.isDate(text)) {
                 return Optional.of("is a date, " + Said.of(text) + Dates.ADVICE + ", or say categorical=" + name);
@@ -88,9 +100,10 @@ final class FeatureDraft implements ColumnDraft {
         if (type != ColumnType.NUMERIC) {
             return type == ColumnType.ORDINAL ? keep(Labels.name(number)) : labels.bits(number);
         }
-        float cell = (float) number;
+        // A number too small for float32 may have become a negative zero.
+        float cell = (float) number + 0f;
         statistics.add(cell);
-        if (policy == MissingValues.MOST_FREQUENT && frequencies.size() <= COUNTED) {
+        if (policy == MissingValues.MOST_FREQUENT && frequencies.size() <= counted) {
             frequencies.merge(cell, 1, Integer::sum);
         }
         return Float.floatToIntBits(cell);
@@ -129,7 +142,7 @@ final class FeatureDraft implements ColumnDraft {
         if (type == null || (missing > 0 && policy.areFilled() && values() == 0)) {
             return Optional.of("has no value at all; leave it out");
         }
-        return missing > 0 && policy == MissingValues.MOST_FREQUENT && frequencies.size() > COUNTED
+        return missing > 0 && policy == MissingValues.MOST_FREQUENT && frequencies.size() > counted
                 ? Optional.of("has no value that is frequent; fill it with missing=mean")
                 : Optional.empty();
     }

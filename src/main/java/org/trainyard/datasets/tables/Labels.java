@@ -38,7 +38,7 @@ final class Labels {
     int bits(double value) {
         fraction |= value != StrictMath.rint(value) || StrictMath.abs(value) >= 1L << 53;
         int code = code(value);
-        return code < 0 ? Float.floatToIntBits((float) value) : bits(code);
+        return code < 0 ? Float.floatToIntBits((float) value + 0f) : bits(code);
     }
 
     /** The bits to keep for a text. */
@@ -91,7 +91,7 @@ final class Labels {
     float[] asValues() {
         var floats = new float[values.size()];
         for (int code = 0; code < floats.length; code++) {
-            floats[code] = values.get(code) instanceof Double number ? number.floatValue() : 0;
+            floats[code] = values.get(code) instanceof Double number ? number.floatValue() + 0f : 0;
         }
         return floats;
     }

@@ -60,7 +60,8 @@ public final class TableDraft implements AutoCloseable {
         firstMissing = new String[size];
         int slot = 0;
         for (int column : columns.features()) {
-            var draft = new FeatureDraft(columns.names().get(column), request, limits.classes());
+            var draft = new FeatureDraft(columns.names().get(column), request, size, limits.classes(),
+                    limits.nameLength());
             features.add(draft);
             drafts[column] = draft;
             slots[column] = slot++;

@@ -41,7 +41,7 @@ class PictureConverter extends AbstractHttpMessageConverter<Picture> {
 
     @Override
     protected void writeInternal(Picture picture, HttpOutputMessage output) throws IOException {
-        if (MediaType.IMAGE_PNG.equals(output.getHeaders().getContentType())) {
+        if (MediaType.IMAGE_PNG.equalsTypeAndSubtype(output.getHeaders().getContentType())) {
             picture.writePng(output.getBody());
             return;
         }
