@@ -48,22 +48,27 @@ record ArffAttribute(String name, List<String> values) {
         var cells = new ArrayList<String>();
         var cell = new StringBuilder();
         char quote = 0;
+        boolean isBlank = true;
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);
             if (c == '\\' && quote != 0 && i + 1 < line.length()) {
                 cell.append(line.charAt(++i));
+                isBlank = false;
             } else if (quote != 0) {
                 quote = c == quote ? 0 : quote;
                 if (quote != 0) {
                     cell.append(c);
+                    isBlank &= Character.isWhitespace(c);
                 }
-            } else if ((c == '\'' || c == '"') && cell.toString().isBlank()) {
+            } else if ((c == '\'' || c == '"') && isBlank) {
                 quote = c;
             } else if (c == ',') {
                 cells.add(cell.toString().strip());
                 cell.setLength(0);
+                isBlank = true;
             } else {
                 cell.append(c);
+                isBlank &= Character.isWhitespace(c);
             }
         }
         if (quote != 0) {

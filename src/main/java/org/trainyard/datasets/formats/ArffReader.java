@@ -37,6 +37,8 @@ import org.trainyard.web.Said;
 final class ArffReader implements TableReader {
 
     private static final int LINE = 1 << 20;
+    /** Of all attributes together, which are kept while the rows are read. */
+    private static final int HEADER = 1 << 24;
 
     private final Limits limits;
 
@@ -86,6 +88,7 @@ final class ArffReader implements TableReader {
 
     private List<ArffAttribute> attributes(BufferedReader lines, FilePlace place) throws IOException {
         var attributes = new ArrayList<ArffAttribute>();
+        long length = 0;
         for (var line = next(lines, place); line != null; line = next(lines, place)) {
             var lower = line.toLowerCase(Locale.ROOT);
             if (lower.startsWith("@data")) {
@@ -93,6 +96,11 @@ final class ArffReader implements TableReader {
             }
             if (lower.startsWith("@attribute")) {
                 attributes.add(ArffAttribute.of(line.substring("@attribute".length()), place));
+                length += line.length();
+                if (length > HEADER) {
+                    throw new Problem(ProblemType.LIMIT_EXCEEDED,
+                            "The attributes of a file have at most %d characters.".formatted(HEADER));
+                }
                 if (attributes.size() > limits.columns()) {
                     throw new Problem(ProblemType.LIMIT_EXCEEDED,
                             "A table has at most %d columns.".formatted(limits.columns()));

@@ -1,7 +1,6 @@
 package org.trainyard.datasets.formats;
 
 import java.io.BufferedInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -14,7 +13,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import java.util.zip.ZipException;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvRecord;
@@ -74,7 +72,7 @@ public final class CsvReader implements TableReader {
         var decoder = dialect.encoding().newDecoder().onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
         var handler = CsvRecordHandler.builder().maxFields(limits.columns() + 1).maxFieldSize(CELL)
-                .maxRecordSize((limits.columns() + 1) * 64).build();
+                .maxRecordSize(Math.max(CELL, (limits.columns() + 1) * 64)).build();
         var line = new FilePlace("line");
         try {
             var records = de.siegmar.fastcsv.reader.CsvReader.builder().fieldSeparator(dialect.delimiter())
@@ -107,8 +105,6 @@ public final class CsvReader implements TableReader {
             case CharacterCodingException _ -> new Problem(ProblemType.ENCODING,
                     "The file is not %s (seen after line %d). Save it as \"CSV UTF-8\", or say how it is encoded, as in encoding=windows-1252."
                             .formatted(dialect.encoding().name(), line.number()));
-            case ZipException _,EOFException _ -> new Problem(ProblemType.VALIDATION,
-                    "The file is damaged: it says that it is compressed by gzip, but could not be decompressed to its end.");
             default -> throw cause;
         };
     }

@@ -22,8 +22,6 @@ import org.trainyard.web.Spelling;
 @Component
 public class FileFormats {
 
-    /** Parts that come together instead of one file. */
-    private static final Set<Set<String>> PAIRS = Set.of(Set.of("images", "labels"), Set.of("X", "y"));
     /** What people call formats that another one includes. */
     private static final Map<String, String> ALIASES = Map.of("tsv", "csv", "jsonl", "json",
             "ndjson", "json");
@@ -43,11 +41,8 @@ public class FileFormats {
      * @throws Problem unsupported-media-type where it does not
      */
     public Optional<TableReader> reader(Upload upload, @Nullable String wish, Faults faults) throws IOException {
-        if (!upload.names().equals(Set.of(Upload.FILE)) && !PAIRS.contains(upload.names())) {
-            faults.add(ProblemType.VALIDATION, TableReader.FILE,
-                    "must be a part of the form called file; or there are two, called images and labels for IDX, X and y for NPY. Here they are called "
-                            + String.join(", ", upload.names()));
-            return Optional.empty();
+        if (!upload.names().equals(Set.of(Upload.FILE))) {
+            return paired(upload, wish, faults);
         }
         if (wish != null) {
             var named = ALIASES.getOrDefault(wish, wish);
@@ -60,11 +55,26 @@ public class FileFormats {
             }
             return known;
         }
-        var start = upload.start(upload.has(Upload.FILE) ? Upload.FILE : upload.has("X") ? "X" : "images");
+        var start = upload.start(Upload.FILE);
         return Optional.of(readers.stream().filter(reader -> reader.fits(start)).findFirst()
                 .orElseThrow(() -> new Problem(ProblemType.UNSUPPORTED_MEDIA_TYPE,
                         "The file is in no format that is read here: %s, each also compressed by gzip."
                                 .formatted(names()))));
+    }
+
+    /** The reader of two files, told by what their parts are called. */
+    private Optional<TableReader> paired(Upload upload, @Nullable String wish, Faults faults) {
+        var known = readers.stream().filter(reader -> reader.pair().equals(upload.names())).findFirst();
+        if (known.isEmpty()) {
+            faults.add(ProblemType.VALIDATION, TableReader.FILE,
+                    "must be a part of the form called file; or there are two, called images and labels for IDX, X and y for NPY. Here they are called "
+                            + String.join(", ", upload.names()));
+        } else if (wish != null && !known.get().format().equals(wish)) {
+            faults.add(ProblemType.VALIDATION, "/format", "must be %s for parts called %s, was %s".formatted(
+                    known.get().format(), String.join(" and ", upload.names()), Said.of(wish)));
+            return Optional.empty();
+        }
+        return known;
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -37,6 +38,11 @@ final class IdxReader implements TableReader {
     @Override
     public String format() {
         return "idx";
+    }
+
+    @Override
+    public Set<String> pair() {
+        return Set.of("images", "labels");
     }
 
     @Override

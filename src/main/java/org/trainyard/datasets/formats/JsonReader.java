@@ -11,7 +11,6 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 
 import org.trainyard.datasets.tables.TableFaults;
@@ -31,10 +30,9 @@ final class JsonReader implements TableReader {
 
     /** A longer text is no name. */
     private static final int TEXT = 4096;
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).streamReadConstraints(StreamReadConstraints.builder()
-                    .maxStringLength(TEXT).maxNameLength(TEXT).maxNestingDepth(16).maxNumberLength(1000).build())
-            .build();
+    /** Keys that come twice are found in {@link JsonTable}: a parser that does so keeps every key of an object. */
+    private static final JsonFactory JSON = JsonFactory.builder().streamReadConstraints(StreamReadConstraints.builder()
+            .maxStringLength(TEXT).maxNameLength(TEXT).maxNestingDepth(16).maxNumberLength(1000).build()).build();
 
     private final Limits limits;
 
@@ -65,9 +63,10 @@ final class JsonReader implements TableReader {
             if (failing.failure != null) {
                 throw failing.failure;
             }
-            throw new Problem(ProblemType.MALFORMED_JSON, "The file is not proper JSON in line %d: %s"
-                    .formatted(e.getLocation().getLineNr(),
-                            e.getOriginalMessage().replaceAll("\\(.*|\\R.*|: enable .*", "").strip()));
+            // Bytes that are no characters are nowhere.
+            var place = e.getLocation() == null ? "" : " in line " + e.getLocation().getLineNr();
+            throw new Problem(ProblemType.MALFORMED_JSON, "The file is not proper JSON%s: %s".formatted(place,
+                    e.getOriginalMessage().replaceAll("\\(.*|\\R.*|: enable .*", "").strip()));
         }
     }
 

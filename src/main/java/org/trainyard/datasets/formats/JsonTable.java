@@ -15,6 +15,7 @@ import org.trainyard.datasets.tables.TableDraft;
 import org.trainyard.datasets.tables.TableFaults;
 import org.trainyard.datasets.tables.TableRequest;
 import org.trainyard.web.Limits;
+import org.trainyard.web.Problem;
 import org.trainyard.web.ProblemType;
 import org.trainyard.web.Said;
 import org.trainyard.web.Spelling;
@@ -96,9 +97,8 @@ final class JsonTable {
     }
 
     private int key(String key, boolean isNew) {
-        if (isNew) {
+        if (isNew && places.putIfAbsent(key, names.size()) == null) {
             names.add(key);
-            places.put(key, names.size() - 1);
         }
         var place = places.get(key);
         if (place == null) {
@@ -130,7 +130,7 @@ final class JsonTable {
 
     private void row(JsonToken token, boolean[] given, TableDraft draft) {
         if (token == JsonToken.START_OBJECT) {
-            while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+            while (json.nextToken() == JsonToken.PROPERTY_NAME && !faults.full()) {
                 int column = key(json.currentName(), false);
                 var value = value(json.nextToken());
                 if (column >= 0) {
@@ -158,7 +158,7 @@ final class JsonTable {
         }
     }
 
-    /** A number, a text, true or false; null for none; this for what is no cell. */
+    /** A number, a text, true or false; null for none. */
     private @Nullable Object value(JsonToken token) {
         return switch (token) {
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> Double.valueOf(json.getString());
@@ -166,10 +166,9 @@ final class JsonTable {
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             case VALUE_NULL -> null;
-            default -> {
-                json.skipChildren();
-                yield this;
-            }
+            // What is in it may be larger than memory.
+            default -> throw new Problem(ProblemType.VALIDATION,
+                    "Of the file, %sa cell must be a number, a text, true or false.".formatted(line.words()));
         };
     }
 
@@ -177,14 +176,17 @@ final class JsonTable {
         if (column < 0) {
             return;
         }
+        if (given[column]) {
+            throw new Problem(ProblemType.MALFORMED_JSON, "The file is not proper JSON in line %d: %s comes twice"
+                    .formatted(line.number(), Said.of(names.get(column))));
+        }
         given[column] = true;
         switch (value) {
             case null -> draft.missing(column, line);
             case Double number -> draft.number(column, number, line);
             case Boolean is -> draft.text(column, is.toString(), line);
             case String text -> draft.text(column, text, line);
-            default -> faults.add(ProblemType.VALIDATION, TableReader.FILE,
-                    line.words(column) + "must be a number, a text, true or false");
+            default -> throw new IllegalStateException("A cell of an unknown type");
         }
     }
 

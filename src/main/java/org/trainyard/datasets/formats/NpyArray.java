@@ -81,6 +81,11 @@ record NpyArray(String part, ElementType type, ByteOrder order, boolean isColumn
                     "%s has rows of %d numbers; a table has between 1 and %d columns.".formatted(part, columns,
                             limits.columns()));
         }
+        if ((double) shape[0] * columns > limits.cells()) {
+            throw new Problem(ProblemType.LIMIT_EXCEEDED,
+                    "%s has %d rows of %d numbers; a dataset has at most %d cells."
+                            .formatted(part, shape[0], columns, limits.cells()));
+        }
         boolean isColumnMajor = fields.group("fortran").equals("True") && shape.length > 1;
         if (isColumnMajor && shape.length > 2) {
             throw refusal(part, "has more than two dimensions in Fortran's order; save np.ascontiguousarray(X)");
@@ -132,7 +137,7 @@ record NpyArray(String part, ElementType type, ByteOrder order, boolean isColumn
     /** The rows from the present place of the stream, which is owned. */
     ArrayRows rows(InputStream in) throws IOException {
         return isColumnMajor && columns > 1
-                ? new ColumnMajorRows(part, Spool.of(in), type, order, rows, columns)
+                ? new ColumnMajorRows(part, Spool.of(in, rows * columns * type.bytes()), type, order, rows, columns)
                 : new ArrayRows(part, in, type, order, rows, columns);
     }
 

@@ -3,6 +3,7 @@ package org.trainyard.datasets.formats;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,11 @@ final class NpyReader implements TableReader {
     @Override
     public String format() {
         return "npy";
+    }
+
+    @Override
+    public Set<String> pair() {
+        return Set.of("X", "y");
     }
 
     @Override

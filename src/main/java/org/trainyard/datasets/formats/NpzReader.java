@@ -1,6 +1,7 @@
 package org.trainyard.datasets.formats;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,15 +63,26 @@ final class NpzReader implements TableReader {
                             .read(Map.of());
                 }
             }
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             throw damaged();
         }
     }
 
-    private static List<String> names(Spool spool) throws IOException {
+    /** Names of the arrays. Passes over all of their content, so that what is unpacked later is known to have an end. */
+    private List<String> names(Spool spool) throws IOException {
         var names = new ArrayList<String>();
+        var block = new byte[1 << 16];
+        long unpacked = 0;
         try (var zip = new ZipInputStream(spool.open(0))) {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                for (int read = zip.read(block); read > 0; read = zip.read(block)) {
+                    unpacked += read;
+                    if (unpacked > limits.uploadBytes()) {
+                        throw new Problem(ProblemType.BODY_TOO_LARGE,
+                                "An upload has at most %d bytes, after decompression too; this one has more."
+                                        .formatted(limits.uploadBytes()));
+                    }
+                }
                 if (entry.getName().endsWith(SUFFIX) && names.size() < ENTRIES) {
                     names.add(entry.getName());
                 }

@@ -12,7 +12,6 @@ import java.util.stream.IntStream;
 import dev.hardwood.HardwoodContext;
 import dev.hardwood.InputFile;
 import dev.hardwood.reader.ParquetFileReader;
-import dev.hardwood.reader.RowReader;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -52,14 +51,10 @@ final class ParquetReader implements TableReader {
 
     @Override
     public Optional<Reading> read(Upload upload, FileRequest request, Faults faults) throws IOException {
-        try (var spool = Spool.of(upload.open(Upload.FILE));
-                var context = HardwoodContext.create(1);
-                var file = ParquetFileReader.open(new SpooledFile(spool), context)) {
-            if (!file.getFileSchema().isFlatSchema()) {
-                throw new Problem(ProblemType.UNSUPPORTED_DTYPE,
-                        "The file has columns that hold lists or structures. A table has one value a cell: leave them out, or give each part a column.");
-            }
-            return table(file, request, new TableFaults(faults, "")).map(table -> new Reading(table, Map.of()));
+        try (var spool = Spool.of(upload.open(Upload.FILE))) {
+            var layout = ParquetLayout.of(spool, limits);
+            return table(spool, layout, request, new TableFaults(faults, ""))
+                    .map(table -> new Reading(table, Map.of()));
         } catch (Problem e) {
             throw e;
         } catch (IOException | RuntimeException e) {
@@ -70,14 +65,13 @@ final class ParquetReader implements TableReader {
         }
     }
 
-    private Optional<Table> table(ParquetFileReader file, FileRequest request, TableFaults faults) {
-        var inFile = file.getFileSchema().getColumns();
+    private Optional<Table> table(Spool spool, ParquetLayout layout, FileRequest request, TableFaults faults)
+            throws IOException {
+        var inFile = layout.names();
         int[] kept = IntStream.range(0, inFile.size())
-                .filter(column -> !inFile.get(column).name().startsWith(PANDAS_INDEX)).toArray();
+                .filter(column -> !inFile.get(column).startsWith(PANDAS_INDEX)).toArray();
         var given = request.table().columns();
-        var names = given.isEmpty()
-                ? IntStream.of(kept).mapToObj(column -> inFile.get(column).name()).toList()
-                : given;
+        var names = given.isEmpty() ? IntStream.of(kept).mapToObj(inFile::get).toList() : given;
         if (names.size() != kept.length) {
             faults.add(ProblemType.VALIDATION, "/columns", "must name the %d columns of the file, names %d"
                     .formatted(kept.length, names.size()));
@@ -87,20 +81,22 @@ final class ParquetReader implements TableReader {
         if (columns.isEmpty()) {
             return Optional.empty();
         }
-        try (var rows = file.rowReader(); var draft = new TableDraft(columns.get(), request.table(), limits, faults)) {
-            read(rows, kept, names, draft, faults);
+        try (var context = HardwoodContext.create(1);
+                var file = ParquetFileReader.open(new CheckedFile(spool, layout), context);
+                var rows = new ParquetRows(file, kept);
+                var draft = new TableDraft(columns.get(), request.table(), limits, faults)) {
+            read(rows, names, draft, faults);
             return draft.finish(FILE);
         }
     }
 
-    private static void read(RowReader rows, int[] kept, List<String> names, TableDraft draft, TableFaults faults) {
+    private static void read(ParquetRows rows, List<String> names, TableDraft draft, TableFaults faults) {
         var place = new FilePlace("row");
         place.name(names);
-        for (long row = 1; rows.hasNext() && !faults.full(); row++) {
-            rows.next();
+        for (long row = 1; !faults.full() && rows.next(); row++) {
             place.at(row);
-            for (int column = 0; column < kept.length; column++) {
-                cell(rows.getValue(kept[column]), column, place, draft, faults);
+            for (int column = 0; column < names.size(); column++) {
+                cell(rows.value(column), column, place, draft, faults);
             }
             draft.endRow();
         }
@@ -120,8 +116,18 @@ final class ParquetReader implements TableReader {
         }
     }
 
-    /** A file on its way, as the library reads it. */
-    private record SpooledFile(Spool spool) implements InputFile {
+    /** A file on its way, as the library reads it: its pages as they came, and a footer that can be believed. */
+    private static final class CheckedFile implements InputFile {
+
+        private final Spool spool;
+        private final long end;
+        private final byte[] footer;
+
+        CheckedFile(Spool spool, ParquetLayout layout) throws IOException {
+            this.spool = spool;
+            this.end = layout.end();
+            this.footer = layout.footerBytes();
+        }
 
         @Override
         public void open() {
@@ -130,8 +136,11 @@ final class ParquetReader implements TableReader {
 
         @Override
         public ByteBuffer readRange(long offset, int length) throws IOException {
-            if (offset < 0 || length < 0 || offset + length > spool.size()) {
+            if (offset < 0 || length < 0 || offset + length > length()) {
                 throw new IOException("outside of the file");
+            }
+            if (offset >= end) {
+                return ByteBuffer.wrap(footer, (int) (offset - end), length).slice();
             }
             try (var in = spool.open(offset)) {
                 return ByteBuffer.wrap(in.readNBytes(length));
@@ -140,7 +149,7 @@ final class ParquetReader implements TableReader {
 
         @Override
         public long length() {
-            return spool.size();
+            return end + footer.length;
         }
 
         @Override

@@ -3,6 +3,7 @@ package org.trainyard.datasets.formats;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.trainyard.datasets.tables.Table;
 import org.trainyard.web.Faults;
@@ -16,6 +17,11 @@ public interface TableReader {
 
     /** Name of the format, in requests and in a dataset's source. */
     String format();
+
+    /** Names of two parts that may come instead of one file; empty for a format that is one file. */
+    default Set<String> pair() {
+        return Set.of();
+    }
 
     /** Whether a file looks like this format. */
     boolean fits(FileStart start);

@@ -13,6 +13,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import org.trainyard.web.Problem;
+import org.trainyard.web.ProblemType;
+import org.trainyard.web.Said;
+
 /**
  * How a text file with separated values is written.
  *
@@ -45,6 +49,10 @@ record TextDialect(char delimiter, char quote, char decimal, Charset encoding) {
         var lines = lines(new String(bytes, mark, bytes.length - mark, encoding), bytes.length == SAMPLE);
         char quote = said.quote() != null ? said.quote() : quote(lines);
         char delimiter = said.delimiter() != null ? said.delimiter() : delimiter(lines, quote);
+        if (delimiter == quote) {
+            throw new Problem(ProblemType.VALIDATION,
+                    "delimiter and quote must differ, were both %s.".formatted(Said.of(String.valueOf(quote))));
+        }
         char decimal = said.decimal() != null ? said.decimal() : decimal(lines, delimiter);
         return new TextDialect(delimiter, quote, decimal, encoding);
     }

@@ -13,6 +13,9 @@ import java.util.Deque;
  */
 final class ThriftCompact {
 
+    private static final int TRUE = 1;
+    private static final int FALSE = 2;
+    private static final int I8 = 3;
     private static final int I32 = 5;
     private static final int I64 = 6;
     private static final int BINARY = 8;
@@ -34,6 +37,17 @@ final class ThriftCompact {
     /** Number of bytes written so far. */
     long written() {
         return written;
+    }
+
+    ThriftCompact i8(int number, int value) throws IOException {
+        head(number, I8);
+        octet(value);
+        return this;
+    }
+
+    ThriftCompact flag(int number, boolean value) throws IOException {
+        head(number, value ? TRUE : FALSE);
+        return this;
     }
 
     ThriftCompact i32(int number, int value) throws IOException {

@@ -2,6 +2,7 @@ package org.trainyard.datasets.formats;
 
 import java.io.BufferedInputStream;
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
@@ -56,7 +57,11 @@ public final class Upload implements AutoCloseable {
         return new TreeSet<>(parts.keySet());
     }
 
-    /** A part, which must be there, decompressed; the same stream each time. */
+    /**
+     * A part, decompressed; the same stream each time.
+     *
+     * @throws Problem if there is none, and from the stream if it cannot be decompressed to its end
+     */
     public BufferedInputStream open(String name) throws IOException {
         var known = opened.get(name);
         if (known != null) {
@@ -83,7 +88,9 @@ public final class Upload implements AutoCloseable {
     private Part part(String name) {
         var part = parts.get(name);
         if (part == null) {
-            throw new IllegalArgumentException("no part " + name);
+            throw new Problem(ProblemType.VALIDATION,
+                    "The format that was asked for is not read from files that are called %s; it needs one called %s."
+                            .formatted(String.join(", ", names()), name));
         }
         return part;
     }
@@ -105,7 +112,7 @@ public final class Upload implements AutoCloseable {
         }
         if (compressed) {
             try {
-                in = new BufferedInputStream(new Counted(new GZIPInputStream(in, BUFFER), limit), BUFFER);
+                in = new BufferedInputStream(new Counted(new Whole(new GZIPInputStream(in, BUFFER)), limit), BUFFER);
             } catch (ZipException | EOFException e) {
                 throw new Problem(ProblemType.VALIDATION, "The file begins like gzip, but is damaged.");
             }
@@ -118,6 +125,24 @@ public final class Upload implements AutoCloseable {
         var start = in.readNBytes(START);
         in.reset();
         return start;
+    }
+
+    /** A stream of what was compressed, whose damages are the client's. */
+    private static final class Whole extends FilterInputStream {
+
+        Whole(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            try {
+                return super.read(into, offset, length);
+            } catch (ZipException | EOFException e) {
+                throw new Problem(ProblemType.VALIDATION,
+                        "The file is damaged: it says that it is compressed by gzip, but could not be decompressed to its end.");
+            }
+        }
     }
 
     /** A stream that refuses to go past a number of bytes. */

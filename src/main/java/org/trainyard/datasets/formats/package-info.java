@@ -12,6 +12,12 @@
  * {@link org.trainyard.datasets.formats.ParquetWriter}, {@link org.trainyard.datasets.formats.ParquetColumn},
  * {@link org.trainyard.datasets.formats.ParquetFooter}, {@link org.trainyard.datasets.formats.ThriftCompact}.
  *
+ * <p>It is read by a library, which believes what a file says. So the footer and the headers of pages are checked before,
+ * and the library gets a footer that is written anew: {@link org.trainyard.datasets.formats.ParquetReader},
+ * {@link org.trainyard.datasets.formats.ParquetLayout}, {@link org.trainyard.datasets.formats.ParquetElement},
+ * {@link org.trainyard.datasets.formats.ParquetChunk}, {@link org.trainyard.datasets.formats.ThriftInput},
+ * {@link org.trainyard.datasets.formats.ParquetRows}.
+ *
  * <p>A reader or writer holds a row in memory, or where a format goes by columns a group of rows, never a file; what has
  * to be read more than once goes through a spool. Nothing in a file is evaluated, unpacked to a path or loaded as an
  * object. Which columns are what is decided in {@code tables}.

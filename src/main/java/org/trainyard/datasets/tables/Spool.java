@@ -39,10 +39,19 @@ public final class Spool implements AutoCloseable {
 
     /** All bytes of a stream, which is not closed. */
     public static Spool of(InputStream in) throws IOException {
+        return of(in, Long.MAX_VALUE);
+    }
+
+    /** So many bytes of a stream, which is not closed, or fewer if it ends before. */
+    public static Spool of(InputStream in, long most) throws IOException {
         var spool = new Spool();
         try {
             var block = new byte[BLOCK];
-            for (int read = in.readNBytes(block, 0, BLOCK); read > 0; read = in.readNBytes(block, 0, BLOCK)) {
+            while (spool.size < most) {
+                int read = in.readNBytes(block, 0, (int) Math.min(BLOCK, most - spool.size));
+                if (read == 0) {
+                    break;
+                }
                 spool.write(block, read);
             }
             return spool;
