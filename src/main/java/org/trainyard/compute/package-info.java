@@ -8,8 +8,9 @@
  * {@link org.trainyard.compute.Optimizer}, {@link org.trainyard.compute.LearningRateSchedule}, each one file, members
  * in the order in which a course meets them; {@link org.trainyard.compute.TrainingPlan}; and {@link
  * org.trainyard.compute.TargetEncoding}, the table of which of them go together. Then the rows: {@link
- * org.trainyard.compute.DataTable}, {@link org.trainyard.compute.Split}, {@link org.trainyard.compute.Preprocessing},
- * {@link org.trainyard.compute.PreparedData}. Then doing it: {@link org.trainyard.compute.Trainer}, whose machinery
+ * org.trainyard.compute.DataTable}, whose {@link org.trainyard.compute.InputRows} may lie in memory or not, {@link
+ * org.trainyard.compute.Split}, {@link org.trainyard.compute.Preprocessing} with its Features and FittedScaling, {@link
+ * org.trainyard.compute.PreparedData}. Then doing it: {@link org.trainyard.compute.Trainer}, whose machinery
  * (Network, DenseLayer, DropoutLayer, Parameter, Batches, BatchLoss, Updates, ParameterStep, Measurement, Patience) is
  * package-private, reports to a {@link org.trainyard.compute.TrainingListener} and can be put away as a {@link
  * org.trainyard.compute.Checkpoint} after any update; {@link org.trainyard.compute.TrainedModel} and {@link
