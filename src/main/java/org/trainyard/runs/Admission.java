@@ -103,6 +103,7 @@ class Admission {
             var cost = Cost.of(network, rows, Objects.requireNonNull(plan.batchSize()).of(rows),
                     plan.epochs() - fromEpoch);
             refuseExpensive(cost);
+            refuseLarge(Memory.of(network, Objects.requireNonNull(plan.batchSize()).of(rows), table.rows()));
             return new RunDefinition(model.withInputs(network.inputs()), network, data.dataset(),
                     preprocessing, split.orElseThrow(), plan, encoding.orElseThrow(), request.seed(), cost,
                     advice(network, plan, rows));
@@ -170,6 +171,17 @@ class Admission {
         }
         // The training rows are a batch's limit.
         return refusal.pointer().equals("/training/batchSize") ? ProblemType.LIMIT_EXCEEDED : ProblemType.VALIDATION;
+    }
+
+    private void refuseLarge(Memory memory) {
+        double budget = Math.min((double) limits.runMemory(), Runtime.getRuntime().maxMemory() / 2.0);
+        if (memory.bytes() > budget) {
+            throw new Problem(ProblemType.MEMORY_BUDGET,
+                    String.format(Locale.ROOT,
+                            "This run would work in up to %.0f MB (weights, gradients, optimizer state, one mini-batch and the targets), and one run gets %.0f MB. Take a smaller batchSize or fewer units.",
+                            memory.bytes() / 1e6, budget / 1e6),
+                    List.of(), Map.of("estimate", memory.bytes(), "budget", budget));
+        }
     }
 
     private void refuseExpensive(Cost cost) {

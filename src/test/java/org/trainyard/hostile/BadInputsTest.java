@@ -34,7 +34,7 @@ class BadInputsTest {
             "F044", "needs a disk that is full: a loop mount",
             "R033", "needs a queue at its limit",
             "R037", "needs the accounts of two students",
-            "R043", "needs a memory budget");
+            "R043", "needs a memory budget of 64 MB, which MemoryBudgetTest has");
 
     private static final JsonMapper JSON = new JsonMapper();
 
