@@ -32,7 +32,8 @@ import org.trainyard.web.Parameters;
 @Tag(name = "Datasets", description = "Data to learn from: built-in, made by a formula, sent as rows or uploaded as a file")
 class DatasetController {
 
-    private static final int ROWS = 1000;
+    /** Most rows of an answer. */
+    static final int ROWS = 1000;
     private static final Map<String, String> SORTS = Map.of("createdAt", "createdAt", "name", "name", "rows", "rows");
     private static final String MOONS = """
             {"name": "noisy moons", "generator": {"kind": "moons", "samples": 200, "noise": 0.1, "seed": 7}}""";

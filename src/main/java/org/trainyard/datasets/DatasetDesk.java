@@ -18,9 +18,6 @@ import org.trainyard.web.ProblemType;
 @Component
 class DatasetDesk {
 
-    /** Rows that a preview shows. */
-    private static final int PREVIEWED = 1000;
-
     private final BuiltInDatasets builtIns;
     private final StoredDatasets stored;
     private final DefinedTables defined;
@@ -61,7 +58,7 @@ class DatasetDesk {
     }
 
     DatasetController.Preview preview(Dataset dataset, Table table) {
-        return new DatasetController.Preview(dataset, RowPage.of(dataset, table.cells(), 0, PREVIEWED));
+        return new DatasetController.Preview(dataset, RowPage.of(dataset, table.cells(), 0, DatasetController.ROWS));
     }
 
     /** A page of one list in which the built-in datasets stand before the stored ones. */

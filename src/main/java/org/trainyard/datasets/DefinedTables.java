@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -16,7 +15,6 @@ import tools.jackson.databind.JsonNode;
 import org.trainyard.datasets.formats.JsonRows;
 import org.trainyard.datasets.generators.Generator;
 import org.trainyard.datasets.tables.Columns;
-import org.trainyard.datasets.tables.MissingValues;
 import org.trainyard.datasets.tables.Place;
 import org.trainyard.datasets.tables.Table;
 import org.trainyard.datasets.tables.TableDraft;
@@ -67,10 +65,8 @@ final class DefinedTables {
                 found.add(ProblemType.TYPE_MISMATCH, "/ordinal", "must give a list of names for each column");
             }
             if (found.isEmpty()) {
-                var request = new TableRequest(columns, targets, definition.task(),
-                        Set.copyOf(orNone(definition.categorical())),
-                        ordinal == null ? Map.of() : ordinal,
-                        definition.missing() == null ? MissingValues.REFUSE : definition.missing());
+                var request = TableRequest.said(columns, targets, definition.task(), definition.categorical(), ordinal,
+                        definition.missing());
                 return new JsonRows(request, rows).table(limits, found);
             }
         }
@@ -120,10 +116,6 @@ final class DefinedTables {
             source.put("generator", json.tree(generator));
         }
         return source;
-    }
-
-    private static List<String> orNone(@Nullable List<String> given) {
-        return given == null ? List.of() : given;
     }
 
     private static void refuseBeside(String field, @Nullable Object value, TableFaults faults) {

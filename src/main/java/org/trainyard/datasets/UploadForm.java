@@ -81,8 +81,7 @@ record UploadForm(@Schema(type = "string", format = "binary") @Nullable Void fil
 
     /** What it says about the file. */
     FileRequest request() {
-        var table = new TableRequest(orNone(columns), orNone(target), task, Set.copyOf(orNone(categorical)), orders(),
-                missing == null ? MissingValues.REFUSE : missing);
+        var table = TableRequest.said(columns, target, task, categorical, orders(), missing);
         return new FileRequest(table, new TextRequest(character("delimiter", delimiter), character("quote", quote),
                 header, decimalMark(), charset()));
     }
@@ -158,9 +157,5 @@ record UploadForm(@Schema(type = "string", format = "binary") @Nullable Void fil
                     .forEach(entries::add);
         }
         return entries;
-    }
-
-    private static List<String> orNone(@Nullable List<String> given) {
-        return given == null ? List.of() : given;
     }
 }

@@ -147,34 +147,32 @@ public final class Elementary {
 
     /** eˣ. */
     public static double exp(double x) {
-        // StrictMath is fdlibm on every machine; the last bit of Math.exp is free
-        return StrictMath.exp(x);
+        return StrictMath.exp(x); // fdlibm on every machine; the last bit of Math.exp is free
     }
 
     /** ln x. */
     public static double log(double x) {
-        // StrictMath is fdlibm on every machine; the last bit of Math.log is free
-        return StrictMath.log(x);
+        return StrictMath.log(x); // fdlibm on every machine; the last bit of Math.log is free
     }
 
     /** ln(1 + x). */
     public static double log1p(double x) {
-        return StrictMath.log1p(x);
+        return StrictMath.log1p(x); // fdlibm; the last bit of Math.log1p is free
     }
 
     /** The sine of x radians. */
     public static double sin(double x) {
-        return StrictMath.sin(x);
+        return StrictMath.sin(x); // fdlibm; the last bit of Math.sin is free
     }
 
     /** The cosine of x radians. */
     public static double cos(double x) {
-        return StrictMath.cos(x);
+        return StrictMath.cos(x); // fdlibm; the last bit of Math.cos is free
     }
 
     /** xʸ. */
     public static double pow(double x, double y) {
-        return StrictMath.pow(x, y);
+        return StrictMath.pow(x, y); // fdlibm; the last bit of Math.pow is free
     }
 
     /** eˣ − 1 for |x| ≤ ln 2 / 2. */

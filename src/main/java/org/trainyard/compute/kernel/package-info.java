@@ -14,6 +14,10 @@
  * loaded.
  *
  * <p>
+ * {@code Tile}, {@code TallTile} and their turned kin look alike, and are written out on purpose: a tile's sums stay in
+ * registers as long as each is a local variable of its own, which an array of vectors or a loop over rows would undo.
+ *
+ * <p>
  * {@code VectorElementary.java} is longer than 300 lines: its constants are vectors and need a name each, and its
  * functions, like those of {@code Elementary}, are one family.
  */

@@ -1,10 +1,5 @@
 package org.trainyard.datasets.tables;
 
-import java.io.BufferedInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,18 +30,16 @@ final class Profiler {
 
     /** The columns with all their figures. */
     List<ColumnProfile> read(Cells cells) {
-        var row = ByteBuffer.allocate(columns.size() * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        try (var in = new BufferedInputStream(cells.open(0), 1 << 16)) {
-            while (in.readNBytes(row.array(), 0, row.capacity()) == row.capacity()) {
-                float target = row.getFloat((columns.size() - 1) * Float.BYTES);
+        var layout = columns.stream().map(ColumnProfile::column).toList();
+        try (var reader = new RowReader(layout, cells, 0)) {
+            while (reader.next()) {
+                float target = reader.cell(columns.size() - 1);
                 for (int j = 0; j < histograms.length; j++) {
                     if (histograms[j].length > 0) {
-                        cell(j, row.getFloat(j * Float.BYTES), target);
+                        cell(j, reader.cell(j), target);
                     }
                 }
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException("A table could not be read back", e);
         }
         var profiles = new ArrayList<ColumnProfile>();
         for (int j = 0; j < columns.size(); j++) {

@@ -28,8 +28,17 @@ public record TableRequest(List<String> columns, List<String> targets, @Nullable
         ordinal = Map.copyOf(ordinal);
     }
 
+    /** What was said, and where nothing was, what that means: no such column, and no cell may lack its value. */
+    public static TableRequest said(@Nullable List<String> columns, @Nullable List<String> targets,
+            @Nullable Task task, @Nullable List<String> categorical, @Nullable Map<String, List<String>> ordinal,
+            @Nullable MissingValues missing) {
+        return new TableRequest(columns == null ? List.of() : columns, targets == null ? List.of() : targets, task,
+                categorical == null ? Set.of() : Set.copyOf(categorical), ordinal == null ? Map.of() : ordinal,
+                missing == null ? MissingValues.REFUSE : missing);
+    }
+
     /** Of a table of which nothing else is said. */
     public static TableRequest of(List<String> columns, List<String> targets, @Nullable Task task) {
-        return new TableRequest(columns, targets, task, Set.of(), Map.of(), MissingValues.REFUSE);
+        return said(columns, targets, task, null, null, null);
     }
 }
