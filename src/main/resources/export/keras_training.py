@@ -8,6 +8,7 @@ def train(network, rows, targets):
 
     train(load(build()), ROWS, targets) goes on from the run's weights; an export with epoch=0 has those it began with.
     """
+${clipping}
     network.compile(
         optimizer=${optimizer},
         loss=loss,

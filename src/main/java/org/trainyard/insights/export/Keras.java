@@ -75,6 +75,10 @@ record Keras() implements PythonLibrary {
                 : "        sample_weight=np.array(%s, np.float32)[classes(targets)],"
                         .formatted(Literal.numbers(factors)));
         fillings.put("optimizer", OptimizerForms.of(plan).keras());
+        fillings.put("clipping", plan.clipNorm() == null || plan.clipValue() == null
+                ? ""
+                : "    # Keras clips in one way at a time: clipvalue=%s, which followed, is left out."
+                        .formatted(Literal.of((double) plan.clipValue())));
         fillings.put("callback", plan.schedule() instanceof LearningRateSchedule.ReduceOnPlateau reducing
                 ? "keras.callbacks.ReduceLROnPlateau(monitor=\"loss\", factor=%s, patience=%d, min_delta=%s)".formatted(
                         Literal.of((double) reducing.factor()), reducing.patience(),

@@ -53,19 +53,13 @@ record OptimizerForms(String torch, String keras) {
         };
     }
 
-    /** The same for a plan whose gradients may be clipped, which Keras leaves to the optimizer. */
+    /** The same for a plan whose gradients may be clipped, which Keras leaves to the optimizer, in one way at a time. */
     static OptimizerForms of(TrainingPlan plan) {
         var forms = of(plan.optimizer());
-        var clipping = new StringBuilder();
-        if (plan.clipNorm() != null) {
-            clipping.append(", global_clipnorm=").append(Literal.of(plan.clipNorm()));
-        }
-        if (plan.clipValue() != null) {
-            clipping.append(", clipvalue=").append(Literal.of(plan.clipValue()));
-        }
-        return forms.keras().isEmpty()
-                ? forms
-                : new OptimizerForms(forms.torch(), forms.keras().replaceFirst("\\)$", clipping + ")"));
+        var clipping = plan.clipNorm() != null
+                ? ", global_clipnorm=" + Literal.of((double) plan.clipNorm())
+                : plan.clipValue() != null ? ", clipvalue=" + Literal.of((double) plan.clipValue()) : "";
+        return new OptimizerForms(forms.torch(), forms.keras().replaceFirst("\\)$", clipping + ")"));
     }
 
     private static List<Double> betas(double beta1, double beta2) {

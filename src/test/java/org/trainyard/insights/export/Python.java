@@ -49,7 +49,18 @@ record Python(String command) {
 
     /** Lets sources of a folder answer, with the libraries themselves or with what stands in for them. */
     void drive(Path folder, String sources, boolean standIns) throws Exception {
-        run(folder, standIns, List.of(RESOURCES.resolve("driver.py").toString(), folder.toString(), sources));
+        run(folder, standIns, driver(folder, sources));
+    }
+
+    /** The same, and lets them train first, which only the libraries themselves can do. */
+    void driveTraining(Path folder, String sources) throws Exception {
+        var words = new ArrayList<>(driver(folder, sources));
+        words.add("train");
+        run(folder, false, words);
+    }
+
+    private static List<String> driver(Path folder, String sources) {
+        return List.of(RESOURCES.resolve("driver.py").toString(), folder.toString(), sources);
     }
 
     /** Runs it to its end, which must be a good one; what it says. */

@@ -8,14 +8,21 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.trainyard.ServiceTest;
+import org.trainyard.Shell;
+import org.trainyard.compute.LearningRateSchedule;
+import org.trainyard.compute.Loss;
+import org.trainyard.compute.Optimizer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -25,6 +32,7 @@ import static org.assertj.core.api.Assertions.within;
  * same rows in the same order, ends where the run ended.
  */
 @ServiceTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TrainingSourceTest {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -34,9 +42,11 @@ class TrainingSourceTest {
     private static final String SOFTMAX = "{\"units\": 3, \"activation\": \"tanh\"}, {\"units\": 3, \"activation\": \"softmax\"}";
 
     @TempDir
-    Path folder;
+    static Path folder;
     @Autowired
     RestTestClient http;
+    /** By the name of the file. */
+    private final Map<String, TrainedRun> runs = new TreeMap<>();
 
     private static Stream<ExportCases.Case> plans() {
         var plans = new ArrayList<ExportCases.Case>();
@@ -83,20 +93,43 @@ class TrainingSourceTest {
                 .formatted(layers, dataset, training));
     }
 
-    @Test
-    void theTrainingEndsWhereTheRunEnded() throws Exception {
-        var python = Python.withLarge("torch", "Debian: python3-torch");
-        Map<String, TrainedRun> runs = new TreeMap<>();
+    @BeforeAll
+    void exportTheStartOfEveryTraining() throws Exception {
         for (var each : plans().toList()) {
             var run = TrainedRun.of(http, each, 200);
-            Files.write(folder.resolve(each.name() + ".py"), run.export("pytorch&epoch=0"));
             var question = JSON.createObjectNode();
             question.set("rows", run.rows());
             question.set("targets", run.targets());
-            Files.writeString(folder.resolve(each.name() + ".json"), question.toString());
-            runs.put(each.name(), run);
+            for (var format : List.of("pytorch", "keras")) {
+                Files.write(folder.resolve(each.name() + "_" + format + ".py"), run.export(format + "&epoch=0"));
+                Files.writeString(folder.resolve(each.name() + "_" + format + ".json"), question.toString());
+            }
+            runs.put(each.name() + "_pytorch", run);
         }
-        python.drive(folder, "*.py", false);
+    }
+
+    @Test
+    void everyTrainingIsWrittenInPythonThatCompiles() throws Exception {
+        var python = Python.with("numpy");
+        Shell.require(python.isPresent(), "python3 with NumPy (Debian: python3-numpy)");
+        python.orElseThrow().drive(folder, "*.py", true);
+    }
+
+    @Test
+    void everyMemberOfEachFamilyIsAmongThePlans() {
+        var kinds = Stream.of(Optimizer.class, LearningRateSchedule.class)
+                .flatMap(family -> Stream.of(family.getPermittedSubclasses()))
+                .map(member -> member.getAnnotation(JsonTypeName.class).value());
+        var losses = Stream.of(Loss.values()).map(Loss::label);
+        assertThat(Stream.concat(kinds, losses).filter(name -> !name.equals("constant")).toList())
+                .hasSizeGreaterThan(20)
+                .allSatisfy(name -> assertThat(runs.values()).anyMatch(
+                        run -> run.body().path("training").toString().contains('"' + name + '"')));
+    }
+
+    @Test
+    void theTrainingEndsWhereTheRunEnded() throws Exception {
+        Python.withLarge("torch", "Debian: python3-torch").driveTraining(folder, "*_pytorch.py");
         var soft = new SoftAssertions();
         for (var each : runs.entrySet()) {
             var said = JSON.readTree(Files.readString(folder.resolve(each.getKey() + ".out")));
