@@ -18,14 +18,21 @@ import org.trainyard.compute.kernel.Elementary;
  * @param first number of the column
  * @param second number of the other column of a product, or of the name; else that of the first
  */
-record Feature(Kind kind, int first, int second) {
+public record Feature(Kind kind, int first, int second) {
 
     private static final Pattern SINE = Pattern.compile("sin\\((.+)\\)");
     private static final Pattern POSITION = Pattern.compile("x([1-9][0-9]{0,6})");
 
     /** What is made of the columns; the names are part of the checkpoint format. */
-    enum Kind {
-        COLUMN, CATEGORY, PRODUCT, SINE
+    public enum Kind {
+        /** The number of the column. */
+        COLUMN,
+        /** 1 where the column holds the name with this number, else 0. */
+        CATEGORY,
+        /** The product of two columns. */
+        PRODUCT,
+        /** The sine of a column. */
+        SINE
     }
 
     /** The value for the row that starts at {@code from}. */

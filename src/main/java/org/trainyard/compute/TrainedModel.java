@@ -3,8 +3,9 @@ package org.trainyard.compute;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import java.io.OutputStream;
+import java.nio.FloatBuffer;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -34,16 +35,14 @@ public final class TrainedModel {
 
     /** SHA-256 in hex over little-endian float32, layer by layer: weights (inputs × units, row by row), then biases. */
     public String weightsSha256() {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
+        try (var hashed = new DigestOutputStream(OutputStream.nullOutputStream(),
+                MessageDigest.getInstance("SHA-256"))) {
             for (float[] array : weights.arrays()) {
-                var buffer = ByteBuffer.allocate(4 * array.length).order(ByteOrder.LITTLE_ENDIAN);
-                buffer.asFloatBuffer().put(array);
-                digest.update(buffer);
+                LittleEndian.write(FloatBuffer.wrap(array), hashed);
             }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+            return HexFormat.of().formatHex(hashed.getMessageDigest().digest());
+        } catch (NoSuchAlgorithmException | IOException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256, and nothing is written", impossible);
         }
     }
 
@@ -61,6 +60,32 @@ public final class TrainedModel {
             all.add(new Parameters(rows, layer.bias() ? weights.arrays()[next++].clone() : new float[0]));
         }
         return all;
+    }
+
+    /** The layers where they lie, for whoever writes them out: of a large network no second copy is made. */
+    public List<Layer> layers() {
+        var all = new ArrayList<Layer>();
+        int next = 0;
+        for (int i = 0; i < network.layers().size(); i++) {
+            var spec = network.layers().get(i);
+            var flat = FloatBuffer.wrap(weights.arrays()[next++]).asReadOnlyBuffer();
+            var biases = spec.bias() ? weights.arrays()[next++] : new float[0];
+            all.add(new Layer(network.inputsOf(i), spec.units(), spec.activation(), flat,
+                    FloatBuffer.wrap(biases).asReadOnlyBuffer()));
+        }
+        return all;
+    }
+
+    /** The numbers that go into the network, in order. */
+    public List<Input> inputs() {
+        return IntStream.range(0, scaling.inputs()).mapToObj(
+                j -> new Input(scaling.features().get(j), scaling.shifts()[j], scaling.widths()[j])).toList();
+    }
+
+    /** The units of the targets, one for each output of a regression; empty for classification. */
+    public List<TargetUnit> targetUnits() {
+        return IntStream.range(0, scaling.targetShifts().length)
+                .mapToObj(j -> new TargetUnit(scaling.targetShifts()[j], scaling.targetWidths()[j])).toList();
     }
 
     /** Numbers in a raw input row. */
@@ -160,7 +185,8 @@ public final class TrainedModel {
         return scaling;
     }
 
-    TargetEncoding encoding() {
+    /** How outputs mean classes or values. */
+    public TargetEncoding encoding() {
         return encoding;
     }
 
@@ -210,4 +236,38 @@ public final class TrainedModel {
      * @param biases one for each unit; empty for a layer without
      */
     public record Parameters(float[][] weights, float[] biases) {}
+
+    /**
+     * One layer: f(x·W + b).
+     *
+     * @param inputs numbers that come in
+     * @param units numbers that go out
+     * @param activation f
+     * @param weights W, inputs × units, row by row; read-only
+     * @param biases b, one for each unit, or none; read-only
+     */
+    public record Layer(int inputs, int units, Activation activation, FloatBuffer weights, FloatBuffer biases) {}
+
+    /**
+     * One number that goes into the network: (float) ((value − shift) / width), in double.
+     *
+     * @param feature what is made of a raw row, in float
+     * @param shift taken off it
+     * @param width what is left is divided by
+     */
+    public record Input(Feature feature, double shift, double width) {
+
+        /** Whether the value goes in as it is. */
+        public boolean isUnscaled() {
+            return shift == 0 && width == 1;
+        }
+    }
+
+    /**
+     * How an output becomes a value of its target: (float) (output · width + shift), in double.
+     *
+     * @param shift added at the end
+     * @param width multiplied with before
+     */
+    public record TargetUnit(double shift, double width) {}
 }

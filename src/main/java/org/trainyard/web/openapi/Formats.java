@@ -27,11 +27,17 @@ class Formats implements GlobalOperationCustomizer {
     @Override
     public Operation customize(Operation operation, HandlerMethod handler) {
         var answer = operation.getResponses().get("200");
-        if (answer != null && answer.getContent() != null && answer.getContent().size() > 1) {
+        if (answer != null && answer.getContent() != null && answer.getContent().size() > 1 && !asks(operation)) {
             operation.addParametersItem(new QueryParameter().name("format").schema(choice(answer.getContent().keySet()))
                     .description("Which representation to send; goes before the `Accept` header").required(false));
         }
         return operation;
+    }
+
+    /** Whether the operation has a parameter of that name of its own, with formats that share a type. */
+    private static boolean asks(Operation operation) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream().anyMatch(parameter -> parameter.getName().equals("format"));
     }
 
     private Schema<?> choice(Set<String> types) {

@@ -56,7 +56,8 @@ class WebConfiguration implements WebMvcConfigurer {
                 MediaType.parseMediaType("text/csv"), "ndjson", MediaType.APPLICATION_NDJSON, "svg",
                 MediaType.parseMediaType("image/svg+xml"), "png", MediaType.IMAGE_PNG, "npy",
                 MediaType.parseMediaType("application/x-npy"), "parquet",
-                MediaType.parseMediaType("application/vnd.apache.parquet")));
+                MediaType.parseMediaType("application/vnd.apache.parquet"), "safetensors",
+                MediaType.parseMediaType("application/x-safetensors")));
         formats.setUseRegisteredExtensionsOnly(true);
         configurer.strategies(List.of(formats, new AcceptedTypes()));
     }
