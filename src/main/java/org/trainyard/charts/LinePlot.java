@@ -86,7 +86,7 @@ final class LinePlot {
 
     private static String title(Ruler ruler) {
         return ruler.growth() == Growth.LOGARITHMIC && !ruler.title().isBlank()
-                ? ruler.title() + " (log scale)"
+                ? ruler.title() + " (log)"
                 : ruler.title();
     }
 

@@ -15,6 +15,7 @@ public record Panels(String title, List<LineChart> panels) implements Chart {
 
     /** Pixels of a panel that can be read. */
     private static final double LEAST = 60;
+    private static final double GAP = 6;
 
     public Panels {
         panels = List.copyOf(panels);
@@ -38,7 +39,9 @@ public record Panels(String title, List<LineChart> panels) implements Chart {
                 .mapToObj(i -> new LinePlot(panels.get(i), across, i == shown - 1)).toList();
         double each = free.height() / shown;
         var rooms = IntStream.range(0, shown)
-                .mapToObj(i -> new Box(free.left(), free.top() + each * i, free.width(), each)).toList();
+                .mapToObj(i -> new Box(free.left(), free.top() + each * i, free.width(),
+                        each - (i < shown - 1 ? GAP : 0)))
+                .toList();
         var sides = new Plot.Sides(0, 0);
         for (int i = 0; i < shown; i++) {
             sides = sides.orWider(plots.get(i).sides(rooms.get(i)));

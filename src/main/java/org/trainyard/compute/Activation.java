@@ -11,7 +11,7 @@ import org.trainyard.compute.kernel.Kernels;
  * whole arrays: a call per element would be a call through a table of seventeen methods. At a kink the derivative is
  * the one that PyTorch takes.
  */
-public enum Activation {
+public enum Activation implements Explained {
 
     LINEAR("linear", "z", "1", "The output of a regression; between layers it adds nothing.") {
         @Override
@@ -346,21 +346,25 @@ public enum Activation {
 
     /** The name in requests and answers, such as {@code leaky-relu}. */
     @JsonValue
+    @Override
     public String label() {
         return label;
     }
 
     /** a as a function of z, for people. */
+    @Override
     public String formula() {
         return formula;
     }
 
     /** da/dz, for people. */
+    @Override
     public String derivative() {
         return derivative;
     }
 
     /** A sentence on where this activation belongs. */
+    @Override
     public String whenToUse() {
         return whenToUse;
     }

@@ -26,6 +26,9 @@ public sealed interface LearningRateSchedule {
     }
 
     /** The same rate in every epoch. */
+    @Explanation(formula = """
+            α₀""", whenToUse = """
+            Short trainings, and what the others are compared with.""")
     @JsonTypeName("constant")
     record Constant() implements LearningRateSchedule {
         @Override
@@ -35,11 +38,14 @@ public sealed interface LearningRateSchedule {
     }
 
     /**
-     * α₀ γ^⌊e / stepSize⌋.
+     * Falls by a factor every so many epochs.
      *
      * @param stepSize epochs between two steps
      * @param gamma factor of each step
      */
+    @Explanation(formula = """
+            α₀ γ^⌊e / stepSize⌋""", whenToUse = """
+            When it is known after how many epochs the loss stalls: each fall of the rate lets it settle deeper.""")
     @JsonTypeName("step")
     record Step(@Positive Integer stepSize, @Positive @DecimalMax("1") Double gamma) implements LearningRateSchedule {
         public Step {
@@ -54,10 +60,13 @@ public sealed interface LearningRateSchedule {
     }
 
     /**
-     * α₀ γᵉ.
+     * Falls by a factor every epoch.
      *
      * @param gamma factor of each epoch
      */
+    @Explanation(formula = """
+            α₀ γᵉ""", whenToUse = """
+            A smooth fall with one setting; with a small γ it is over after a few epochs.""")
     @JsonTypeName("exponential")
     record Exponential(@Positive @DecimalMax("1") Double gamma) implements LearningRateSchedule {
         public Exponential {
@@ -71,10 +80,13 @@ public sealed interface LearningRateSchedule {
     }
 
     /**
-     * α₀ / (1 + decay·e).
+     * Falls fast at first and ever more slowly.
      *
      * @param decay how fast the rate falls
      */
+    @Explanation(formula = """
+            α₀ / (1 + decay · e)""", whenToUse = """
+            Noisy mini-batches: the rate falls slowly enough to reach any place, and far enough to come to rest.""")
     @JsonTypeName("inverse-time")
     record InverseTime(@PositiveOrZero Double decay) implements LearningRateSchedule {
         public InverseTime {
@@ -88,12 +100,15 @@ public sealed interface LearningRateSchedule {
     }
 
     /**
-     * end + (α₀ − end)(1 − min(e, epochs) / epochs)^power.
+     * Falls to the last rate over a fixed number of epochs.
      *
      * @param endRate the last rate
      * @param power 1 falls in a straight line
      * @param epochs length of the fall; left out, the whole training
      */
+    @Explanation(formula = """
+            endRate + (α₀ − endRate) (1 − min(e, epochs) / epochs)^power""", whenToUse = """
+            When the number of epochs is known; power 1 falls in a straight line.""")
     @JsonTypeName("polynomial")
     record Polynomial(@PositiveOrZero Double endRate, @Positive Double power,
             @Nullable @Positive Integer epochs) implements LearningRateSchedule {
@@ -114,11 +129,14 @@ public sealed interface LearningRateSchedule {
     }
 
     /**
-     * min + (α₀ − min)(1 + cos(π min(e, epochs) / epochs)) / 2: Loshchilov and Hutter, SGDR (2017), eq. 5.
+     * Falls along half a wave: Loshchilov and Hutter, SGDR (2017), eq. 5.
      *
      * @param minRate the last rate
      * @param epochs length of the half wave; left out, the whole training
      */
+    @Explanation(formula = """
+            minRate + (α₀ − minRate) (1 + cos(π min(e, epochs) / epochs)) / 2""", whenToUse = """
+            When the number of epochs is known: long at a high rate, then a soft landing.""")
     @JsonTypeName("cosine")
     record Cosine(@PositiveOrZero Double minRate,
             @Nullable @Positive Integer epochs) implements LearningRateSchedule {
@@ -138,12 +156,15 @@ public sealed interface LearningRateSchedule {
     }
 
     /**
-     * A straight line up to α₀ over the first epochs, α₀ (e + 1) / warmup, then the cosine over the rest.
+     * Rises in a straight line over the first epochs, and falls along half a wave over the rest.
      *
      * @param warmup epochs of the rise
      * @param minRate the last rate
      * @param epochs length of rise and half wave together; left out, the whole training
      */
+    @Explanation(formula = """
+            α₀ (e + 1) / warmup while e < warmup, then the cosine over the rest""", whenToUse = """
+            Deep networks, whose first steps at the full rate would go astray.""")
     @JsonTypeName("warmup-cosine")
     record WarmupCosine(@PositiveOrZero Integer warmup, @PositiveOrZero Double minRate,
             @Nullable @Positive Integer epochs) implements LearningRateSchedule {
@@ -168,13 +189,16 @@ public sealed interface LearningRateSchedule {
     }
 
     /**
-     * α₀ · factor^(number of plateaus); a plateau is {@code patience} epochs in a row in which the validation loss (the
-     * training loss where there are no validation rows) did not fall by more than {@code minDelta} below its best.
+     * Falls at each plateau: {@code patience} epochs in a row in which the validation loss (the training loss where there
+     * are no validation rows) did not fall by more than {@code minDelta} below its best.
      *
      * @param factor factor of each plateau
      * @param patience length of a plateau in epochs
      * @param minDelta an improvement must be larger than this
      */
+    @Explanation(formula = """
+            α₀ · factor^(plateaus so far)""", whenToUse = """
+            When nobody knows beforehand where the loss will stall: the rate waits for it.""")
     @JsonTypeName("reduce-on-plateau")
     record ReduceOnPlateau(@Positive @DecimalMax(value = "1", inclusive = false) Double factor,
             @Positive Integer patience, @PositiveOrZero Double minDelta) implements LearningRateSchedule {

@@ -1,5 +1,7 @@
 package org.trainyard.compute;
 
+import java.util.List;
+
 import com.fasterxml.jackson.annotation.JsonValue;
 
 import org.trainyard.compute.kernel.Elementary;
@@ -11,10 +13,10 @@ import static org.trainyard.compute.kernel.Elementary.tanh;
  * The two cross-entropies are computed from the logits z of their layer, so that no logarithm meets a probability that
  * was rounded to 0.
  */
-public enum Loss {
+public enum Loss implements Explained {
 
-    /** d². */
-    MSE("mse") {
+    MSE("mse", Curve.RESIDUAL, "(a − y)²", "2 (a − y)",
+            "Regression. Large errors count most, so a few outliers can rule the fit.") {
         @Override
         double term(float z, float a, float y, double delta) {
             return ((double) a - y) * ((double) a - y);
@@ -27,8 +29,8 @@ public enum Loss {
             }
         }
     },
-    /** |d|; its derivative at 0 is 0. */
-    MAE("mae") {
+    MAE("mae", Curve.RESIDUAL, "|a − y|", "−1 below the target, +1 above, 0 on it",
+            "Regression with outliers: it aims at the median. Its steps do not shrink near the target.") {
         @Override
         double term(float z, float a, float y, double delta) {
             return Math.abs((double) a - y);
@@ -41,8 +43,14 @@ public enum Loss {
             }
         }
     },
-    /** d²/2 where |d| ≤ δ, else δ (|d| − δ/2): Huber, Robust Estimation of a Location Parameter (1964). */
-    HUBER("huber") {
+    /** Huber, Robust Estimation of a Location Parameter (1964). */
+    HUBER("huber", Curve.RESIDUAL, "(a − y)² / 2 if |a − y| ≤ δ, else δ (|a − y| − δ / 2)", "a − y kept within −δ … δ",
+            "Regression with some outliers: mse near the target, mae far from it. lossDelta sets δ, where they meet.") {
+        @Override
+        public List<String> settings() {
+            return List.of("lossDelta");
+        }
+
         @Override
         double term(float z, float a, float y, double delta) {
             double d = Math.abs((double) a - y);
@@ -56,8 +64,9 @@ public enum Loss {
             }
         }
     },
-    /** ln cosh d = |d| + ln(1 + e^(−2|d|)) − ln 2. */
-    LOG_COSH("log-cosh") {
+    /** As |d| + ln(1 + e^(−2|d|)) − ln 2, which never overflows. */
+    LOG_COSH("log-cosh", Curve.RESIDUAL, "ln cosh(a − y)", "tanh(a − y)",
+            "Regression with some outliers: like huber with δ = 1, and smooth everywhere.") {
         @Override
         double term(float z, float a, float y, double delta) {
             double d = Math.abs((double) a - y);
@@ -71,8 +80,10 @@ public enum Loss {
             }
         }
     },
-    /** −y ln a − (1 − y) ln(1 − a) with a = sigmoid(z), as max(z, 0) − z y + ln(1 + e^(−|z|)); ∂/∂z = a − y. */
-    BINARY_CROSS_ENTROPY("binary-cross-entropy") {
+    /** As max(z, 0) − z y + ln(1 + e^(−|z|)). */
+    BINARY_CROSS_ENTROPY("binary-cross-entropy", Curve.PROBABILITY, "−y ln a − (1 − y) ln(1 − a) with a = sigmoid(z)",
+            "∂L/∂z = a − y",
+            "Two classes and one sigmoid unit, or a sigmoid unit for each class. Confident mistakes cost most.") {
         @Override
         double term(float z, float a, float y, double delta) {
             return Math.max((double) z, 0) - (double) z * y + Elementary.log1p(Elementary.exp(-Math.abs((double) z)));
@@ -85,8 +96,9 @@ public enum Loss {
             }
         }
     },
-    /** −Σ y ln a with a = softmax(z), as Σ y (ln Σ eᶻ − z); ∂/∂z = a − y. Never divided by the number of outputs. */
-    CROSS_ENTROPY("cross-entropy") {
+    /** As Σ y (ln Σ eᶻ − z). Never divided by the number of outputs. */
+    CROSS_ENTROPY("cross-entropy", Curve.SHARE, "−Σ yₖ ln aₖ with a = softmax(z)", "∂L/∂zₖ = aₖ − yₖ",
+            "Classes of which one is right, with a softmax layer. Confident mistakes cost most.") {
         @Override
         double term(float z, float a, float y, double delta) {
             throw new UnsupportedOperationException("cross-entropy looks at all outputs of a row together");
@@ -112,8 +124,8 @@ public enum Loss {
             BINARY_CROSS_ENTROPY.gradient(a, y, delta, n, huber, scale);
         }
     },
-    /** max(0, 1 − y a) for y = ±1; its derivative at the corner is −y. */
-    HINGE("hinge") {
+    HINGE("hinge", Curve.MARGIN, "max(0, 1 − y a) for y = ±1", "−y if y a ≤ 1, else 0",
+            "Two classes with a wide margin, as in support vector machines: rows beyond the margin no longer count.") {
         @Override
         double term(float z, float a, float y, double delta) {
             return Math.max(0, 1 - (double) y * a);
@@ -126,8 +138,8 @@ public enum Loss {
             }
         }
     },
-    /** max(0, 1 − y a)² for y = ±1. */
-    SQUARED_HINGE("squared-hinge") {
+    SQUARED_HINGE("squared-hinge", Curve.MARGIN, "max(0, 1 − y a)² for y = ±1", "−2 y max(0, 1 − y a)",
+            "Like hinge, but smooth at the margin, and harder on rows far on the wrong side.") {
         @Override
         double term(float z, float a, float y, double delta) {
             double gap = Math.max(0, 1 - (double) y * a);
@@ -143,9 +155,34 @@ public enum Loss {
     };
 
     private final String label;
+    private final Curve curve;
+    private final String formula;
+    private final String derivative;
+    private final String whenToUse;
 
-    Loss(String label) {
+    Loss(String label, Curve curve, String formula, String derivative, String whenToUse) {
         this.label = label;
+        this.curve = curve;
+        this.formula = formula;
+        this.derivative = derivative;
+        this.whenToUse = whenToUse;
+    }
+
+    /** Over what a loss is best looked at. */
+    public enum Curve {
+        /** Output minus target. */
+        RESIDUAL,
+        /** Of the true class, by one sigmoid unit. */
+        PROBABILITY,
+        /** Of the true class, its share among two units of a softmax. */
+        SHARE,
+        /** The output, times the target ±1. */
+        MARGIN
+    }
+
+    /** Over what it is best looked at. */
+    public Curve curve() {
+        return curve;
     }
 
     /** The loss of one output with logit z, activation a and target y; {@code delta} is Huber's δ. */
@@ -178,7 +215,25 @@ public enum Loss {
 
     /** The name in requests and answers, such as {@code cross-entropy}. */
     @JsonValue
+    @Override
     public String label() {
         return label;
+    }
+
+    /** The loss of one output a for the target y. */
+    @Override
+    public String formula() {
+        return formula;
+    }
+
+    /** ∂L/∂a, or what it says. */
+    @Override
+    public String derivative() {
+        return derivative;
+    }
+
+    @Override
+    public String whenToUse() {
+        return whenToUse;
     }
 }

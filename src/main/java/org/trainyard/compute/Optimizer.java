@@ -28,6 +28,11 @@ public sealed interface Optimizer {
     /** What has to be remembered from update to update. */
     Memory memory();
 
+    /** Whether it follows the gradient of a loss. */
+    default boolean descends() {
+        return true;
+    }
+
     /** Brings the scalars (modified) to this update, before any weights are touched. */
     default void begin(double[] scalars) {}
 
@@ -38,11 +43,15 @@ public sealed interface Optimizer {
     void update(float[] w, float[] g, float[][] slots, double[] scalars, double rate, int from, int to);
 
     /**
-     * v ← μ v + g; w ← w − α v, or with Nesterov's look ahead w ← w − α (g + μ v); Sutskever et al. (2013).
+     * Gradient descent, with momentum where it is asked for; Sutskever et al. (2013).
      *
      * @param momentum μ, the share of each step that lives on in the next one
      * @param nesterov whether the gradient counts as if the momentum had already moved the weights
      */
+    @Explanation(formula = """
+            v ← μ v + g; w ← w − α v, or with nesterov w ← w − α (g + μ v)""", whenToUse = """
+            The plainest rule, and the one to learn first. With momentum 0.9 it often ends in better networks \
+            than the others, but its rate has to be searched for.""")
     @JsonTypeName("sgd")
     record Sgd(@Positive @Limited(min = 0, by = "learningRate") Double learningRate,
             @PositiveOrZero @DecimalMax(value = "1", inclusive = false) Double momentum,
@@ -70,11 +79,15 @@ public sealed interface Optimizer {
     }
 
     /**
-     * G ← G + g²; w ← w − α g / (√G + ε); Duchi, Hazan and Singer (2011).
+     * A rate of its own for each weight, which only falls; Duchi, Hazan and Singer (2011).
      *
      * @param initialAccumulator what G starts with
      * @param epsilon ε, which keeps the division away from 0
      */
+    @Explanation(formula = """
+            G ← G + g²; w ← w − α g / (√G + ε)""", whenToUse = """
+            Inputs that are mostly 0: weights that seldom move keep large steps. All steps shrink for ever, so \
+            long trainings stall.""")
     @JsonTypeName("adagrad")
     record Adagrad(@Positive @Limited(min = 0, by = "learningRate") Double learningRate,
             @PositiveOrZero Double initialAccumulator, @Positive Double epsilon) implements Optimizer {
@@ -97,12 +110,16 @@ public sealed interface Optimizer {
     }
 
     /**
-     * S ← ρ S + (1 − ρ) g²; w ← w − α g / (√S + ε); centered takes the square of the mean gradient off S, momentum
-     * gathers the quotients; Hinton, Neural Networks for Machine Learning, lecture 6e (2012), Graves (2013).
+     * Steps of about the same length whatever the size of the gradient; Hinton, Neural Networks for Machine Learning,
+     * lecture 6e (2012), Graves (2013).
      *
      * @param rho ρ, the share of the past in each running mean
      * @param centered whether the square of the mean gradient is taken off the mean square
      */
+    @Explanation(formula = """
+            S ← ρ S + (1 − ρ) g²; w ← w − α g / (√S + ε); centered takes the square of the mean gradient off S, \
+            momentum gathers the quotients""", whenToUse = """
+            Gradients that are noisy or change over time: adagrad with a memory that fades.""")
     @JsonTypeName("rmsprop")
     record RmsProp(@Positive @Limited(min = 0, by = "learningRate") Double learningRate,
             @DecimalMin("0") @DecimalMax(value = "1", inclusive = false) Double rho, @Positive Double epsilon,
@@ -128,7 +145,10 @@ public sealed interface Optimizer {
         }
     }
 
-    /** S ← ρ S + (1 − ρ) g²; u = g √(D + ε) / √(S + ε); D ← ρ D + (1 − ρ) u²; w ← w − α u; Zeiler (2012). */
+    /** Steps as long as the last ones were; Zeiler (2012). */
+    @Explanation(formula = """
+            S ← ρ S + (1 − ρ) g²; u = g √(D + ε) / √(S + ε); D ← ρ D + (1 − ρ) u²; w ← w − α u""", whenToUse = """
+            Where no rate is to be chosen: the lengths of past steps set the next. It starts slowly.""")
     @JsonTypeName("adadelta")
     record Adadelta(@Positive @Limited(min = 0, by = "learningRate") Double learningRate,
             @DecimalMin("0") @DecimalMax(value = "1", inclusive = false) Double rho,
@@ -152,13 +172,17 @@ public sealed interface Optimizer {
     }
 
     /**
-     * m ← β₁ m + (1 − β₁) g; v ← β₂ v + (1 − β₂) g²; w ← w − α m̂ / (√v̂ + ε), where m̂ and v̂ are divided by 1 − βᵗ;
-     * Kingma and Ba (2015), algorithm 1. AMSGrad keeps the largest v: Reddi, Kale and Kumar (2018).
+     * Momentum, with a rate of its own for each weight; Kingma and Ba (2015), algorithm 1. AMSGrad: Reddi, Kale and
+     * Kumar (2018).
      *
      * @param beta1 β₁, the share of the past in the mean of the gradients
      * @param beta2 β₂, the share of the past in the mean of their squares
      * @param amsgrad whether the largest v so far divides, so that steps never grow again
      */
+    @Explanation(formula = """
+            m ← β₁ m + (1 − β₁) g; v ← β₂ v + (1 − β₂) g²; w ← w − α m̂ / (√v̂ + ε), where m̂ = m / (1 − β₁ᵗ) \
+            and v̂ = v / (1 − β₂ᵗ); amsgrad keeps the largest v""", whenToUse = """
+            The first one to try: it learns on most problems without a search for the rate.""")
     @JsonTypeName("adam")
     record Adam(@Positive @Limited(min = 0, by = "learningRate") Double learningRate,
             @DecimalMin("0") @DecimalMax(value = "1", inclusive = false) Double beta1,
@@ -191,10 +215,14 @@ public sealed interface Optimizer {
     }
 
     /**
-     * w ← (1 − α·weightDecay) w, then Adam; Loshchilov and Hutter, Decoupled Weight Decay (2019), algorithm 2.
+     * Adam, and weights that shrink by themselves; Loshchilov and Hutter, Decoupled Weight Decay (2019), algorithm 2.
      *
      * @param weightDecay share of each weight that is taken off, times the rate
      */
+    @Explanation(formula = """
+            w ← (1 − α · weightDecay) w, then as adam""", whenToUse = """
+            Against overfitting: weights shrink alike, while l2 hardly reaches those with large gradients under \
+            adam.""")
     @JsonTypeName("adamw")
     record AdamW(@Positive @Limited(min = 0, by = "learningRate") Double learningRate,
             @DecimalMin("0") @DecimalMax(value = "1", inclusive = false) Double beta1,
@@ -228,7 +256,10 @@ public sealed interface Optimizer {
         }
     }
 
-    /** m as in Adam; u ← max(β₂ u, |g| + ε); w ← w − α m̂ / u; Kingma and Ba (2015), algorithm 2. */
+    /** Adam by the largest gradient in place of the mean square; Kingma and Ba (2015), algorithm 2. */
+    @Explanation(formula = """
+            m ← β₁ m + (1 − β₁) g; u ← max(β₂ u, |g| + ε); w ← w − α m̂ / u, where m̂ = m / (1 − β₁ᵗ)""", whenToUse = """
+            Like adam, where a few very large gradients would stay too long in the mean of squares.""")
     @JsonTypeName("adamax")
     record Adamax(@Positive @Limited(min = 0, by = "learningRate") Double learningRate,
             @DecimalMin("0") @DecimalMax(value = "1", inclusive = false) Double beta1,
@@ -259,11 +290,14 @@ public sealed interface Optimizer {
     }
 
     /**
-     * Adam with Nesterov's look ahead: μₜ = β₁ (1 − 0.5·0.96^(t·momentumDecay)) and P = Π μᵢ; w ← w − α [(1 − μₜ)/(1 −
-     * P) g + μₜ₊₁/(1 − P μₜ₊₁) m] / (√v̂ + ε); Dozat, Incorporating Nesterov Momentum into Adam (2016).
+     * Adam with Nesterov's look ahead; Dozat, Incorporating Nesterov Momentum into Adam (2016).
      *
      * @param momentumDecay how fast the momentum nears β₁
      */
+    @Explanation(formula = """
+            m, v and v̂ as in adam; μₜ = β₁ (1 − 0.5 · 0.96^(t · momentumDecay)) and P = Π μᵢ; w ← w − α [(1 − \
+            μₜ) / (1 − P) g + μₜ₊₁ / (1 − P μₜ₊₁) m] / (√v̂ + ε)""", whenToUse = """
+            Like adam, often a little faster: it looks ahead along the momentum as nesterov does.""")
     @JsonTypeName("nadam")
     record Nadam(@Positive @Limited(min = 0, by = "learningRate") Double learningRate,
             @DecimalMin("0") @DecimalMax(value = "1", inclusive = false) Double beta1,
@@ -303,13 +337,22 @@ public sealed interface Optimizer {
     }
 
     /**
-     * w ← w + α (y − p) x for each row of the batch, for one layer of {@code step} units: Rosenblatt, The Perceptron
-     * (1958). There is no loss; p − y stands in for its derivative.
+     * For one layer of {@code step} units: Rosenblatt, The Perceptron (1958). There is no loss; p − y stands in for its
+     * derivative.
      */
+    @Explanation(formula = """
+            w ← w + α (y − p) x for each row of the batch, where p is the prediction""", whenToUse = """
+            To see how learning began: one step unit, which stops making mistakes where a line separates the \
+            classes, and never does elsewhere.""")
     @JsonTypeName("perceptron")
     record Perceptron(@Positive @Limited(min = 0, by = "learningRate") Double learningRate) implements Optimizer {
         public Perceptron {
             learningRate = learningRate == null ? 1.0 : learningRate;
+        }
+
+        @Override
+        public boolean descends() {
+            return false;
         }
 
         @Override

@@ -92,7 +92,7 @@ public record TrainingPlan(@Nullable Loss loss, @Positive Double lossDelta, Loss
 
     /** Whether Rosenblatt's rule trains: no loss, no gradient. */
     public boolean isPerceptron() {
-        return optimizer instanceof Optimizer.Perceptron;
+        return !optimizer.descends();
     }
 
     /**

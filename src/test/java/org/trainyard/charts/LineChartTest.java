@@ -67,9 +67,9 @@ class LineChartTest {
         var svg = Svg.of(of(Ruler.logarithmic("loss"), Series.line("", EPOCHS, new double[]{1, 0.1, 0.01, 0.001})));
         var line = lines(svg).getFirst();
         assertThat(line[1][1] - line[0][1]).isCloseTo(line[3][1] - line[2][1], within(0.02)).isPositive();
-        assertThat(svg.words()).contains("loss (log scale)", "0.001", "0.01", "0.1", "1");
+        assertThat(svg.words()).contains("loss (log)", "0.001", "0.01", "0.1", "1");
         assertThat(described(svg)).isEqualTo(
-                "Line chart of 1 line. epoch from 0 to 3; loss (log scale) from 0.001 to 1.");
+                "Line chart of 1 line. epoch from 0 to 3; loss (log) from 0.001 to 1.");
     }
 
     @Test
@@ -159,7 +159,7 @@ class LineChartTest {
         assertThat(frames).hasSize(2);
         assertThat(Svg.number(frames.getFirst(), "x")).isEqualTo(Svg.number(frames.getLast(), "x"));
         assertThat(Svg.number(frames.getFirst(), "width")).isEqualTo(Svg.number(frames.getLast(), "width"));
-        assertThat(svg.words()).contains("first try", "loss (log scale)", "accuracy", "8").containsOnlyOnce("epoch");
+        assertThat(svg.words()).contains("first try", "loss (log)", "accuracy", "8").containsOnlyOnce("epoch");
         assertThat(described(svg)).startsWith("2 panels. Line chart of 2 lines: training (4), validation (2).");
     }
 

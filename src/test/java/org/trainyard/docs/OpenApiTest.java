@@ -186,7 +186,11 @@ class OpenApiTest {
         var id = operation.path().startsWith("/api/v1/runs")
                 ? run
                 : operation.path().startsWith("/api/v1/models") ? model : "iris";
-        return operation.path().replace("{id}", id).replace("{epoch}", "final").replace("{kind}", "moons");
+        var path = operation.path().replace("{id}", id).replace("{epoch}", "final");
+        for (var parameter : operation.parameters().toList()) {
+            path = path.replace("{" + parameter.path("name").asString() + "}", parameter.path("example").asString(""));
+        }
+        return path;
     }
 
     private static String query(Operation operation, String run) {
