@@ -87,7 +87,7 @@ public class RunLedger {
             return Optional.empty();
         }
         var run = found.get();
-        signals.announce(runId);
+        signals.announce(run);
         attempts.giveUp(runId, clock.instant());
         if (run.cancelAsPromised(clock.instant())) {
             meters.changed(run);
@@ -115,7 +115,7 @@ public class RunLedger {
     @Transactional
     public void giveUp(String runId, int turn, String code, String message) {
         runs.findForChange(runId).filter(run -> run.turn() == turn && !run.state().isFinal()).ifPresent(run -> {
-            signals.announce(runId);
+            signals.announce(run);
             attempts.giveUp(runId, clock.instant());
             run.fail(code, message, clock.instant());
             meters.changed(run);
@@ -212,7 +212,7 @@ public class RunLedger {
         }
         meters.changed(run);
         runs.save(run);
-        signals.announce(work.runId());
+        signals.announce(run);
         return true;
     }
 }

@@ -1,0 +1,33 @@
+package org.trainyard.experiments;
+
+import java.util.stream.Collectors;
+
+import tools.jackson.databind.JsonNode;
+
+/** A value of a setting as people read it: {@code 0.1}, {@code tanh}, {@code adam (learningRate 0.1)}, {@code 8-8-1}. */
+final class Label {
+
+    private static final int LONGEST = 40;
+
+    private Label() {}
+
+    static String of(JsonNode value) {
+        var text = text(value);
+        return text.codePointCount(0, text.length()) <= LONGEST
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, LONGEST - 1)) + "…";
+    }
+
+    private static String text(JsonNode value) {
+        if (value.isArray() && !value.isEmpty()
+                && value.valueStream().allMatch(layer -> layer.path("units").isNumber())) {
+            return value.valueStream().map(layer -> layer.path("units").asString()).collect(Collectors.joining("-"));
+        }
+        if (value.isObject() && value.path("kind").isString()) {
+            var rest = value.propertyStream().filter(member -> !member.getKey().equals("kind"))
+                    .map(member -> member.getKey() + " " + text(member.getValue())).collect(Collectors.joining(", "));
+            return value.path("kind").asString() + (rest.isEmpty() ? "" : " (" + rest + ")");
+        }
+        return value.isString() ? value.asString() : value.toString();
+    }
+}
