@@ -54,8 +54,10 @@ record Axis(String title, Scale scale) {
     }
 
     private boolean fit(List<Tick> ticks, double pixels, double label) {
-        return ticks.size() < 2 || label + AIR <= pixels
-                * (scale.place(ticks.get(1).value()) - scale.place(ticks.getFirst().value()));
+        double nearest = IntStream.range(1, ticks.size())
+                .mapToDouble(i -> scale.place(ticks.get(i).value()) - scale.place(ticks.get(i - 1).value())).min()
+                .orElse(Double.POSITIVE_INFINITY);
+        return label + AIR <= pixels * nearest;
     }
 
     private static double widest(List<Tick> ticks) {

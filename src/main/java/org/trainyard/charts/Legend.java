@@ -12,8 +12,7 @@ import org.trainyard.charts.Shape.Anchor;
 record Legend(List<String> names, Sign sign) implements Key {
 
     private static final double LINE = 18;
-    private static final double SIGN = 5;
-    private static final double INDENT = 2 * SIGN + 8;
+    private static final double GAP = 8;
 
     /** The key for these series: none where none has a name. */
     static Key of(List<String> names, Sign sign) {
@@ -25,7 +24,7 @@ record Legend(List<String> names, Sign sign) implements Key {
         double words = names.stream().mapToDouble(name -> Label.width(Label.clean(name), Sheet.TEXT_SIZE)).max()
                 .orElse(0);
         double rest = lines(height) < names.size() ? Label.width(more(names.size()), Sheet.TEXT_SIZE) : 0;
-        return Math.min(most, INDENT + Math.max(words, rest));
+        return Math.min(most, Math.ceil(indent() + Math.max(words, rest)) + 1);
     }
 
     @Override
@@ -33,7 +32,7 @@ record Legend(List<String> names, Sign sign) implements Key {
         int lines = lines(box.height());
         for (int line = 0; line < lines; line++) {
             double y = box.top() + LINE * (line + 0.5);
-            sheet.add(Style.outlined(Palette.of(line), 1), sign.at(line, box.left() + SIGN + 1, y, SIGN));
+            sign.draw(sheet, line, box.left() + sign.reach() + 1, y);
             write(sheet, box, y, names.get(line));
         }
         if (lines < names.size()) {
@@ -47,24 +46,35 @@ record Legend(List<String> names, Sign sign) implements Key {
         return names.size() <= room ? names.size() : room - 1;
     }
 
-    private static void write(Sheet sheet, Box box, double middle, String words) {
-        sheet.text(box.left() + INDENT, middle + Sheet.TEXT_SIZE * 0.36,
-                Label.fit(words, Sheet.TEXT_SIZE, box.width() - INDENT), Sheet.TEXT_SIZE, Anchor.START);
+    private void write(Sheet sheet, Box box, double middle, String words) {
+        sheet.text(box.left() + indent(), middle + Sheet.TEXT_SIZE * 0.36,
+                Label.fit(words, Sheet.TEXT_SIZE, box.width() - indent()), Sheet.TEXT_SIZE, Anchor.START);
     }
 
     private static String more(int others) {
         return "and " + others + " more";
     }
 
+    private double indent() {
+        return 2 * sign.reach() + GAP;
+    }
+
     /** How a series is shown. */
     interface Sign {
 
         /** As its points are drawn. */
-        Sign MARKER = (series, x, y, radius) -> Marker.of(series).at(x, y, radius);
+        Sign MARKER = (sheet, series, x, y) -> sheet.add(Style.outlined(Palette.of(series), 1),
+                Marker.of(series).at(x, y, 5));
         /** As areas are drawn. */
-        Sign AREA = (series, x, y, radius) -> new Shape.Rectangle(
-                new Box(x - radius, y - radius, 2 * radius, 2 * radius));
+        Sign AREA = (sheet, series, x, y) -> sheet.add(Style.outlined(Palette.of(series), 1),
+                new Shape.Rectangle(new Box(x - 5, y - 5, 10, 10)));
 
-        Shape at(int series, double x, double y, double radius);
+        /** Its middle at x and y. */
+        void draw(Sheet sheet, int series, double x, double y);
+
+        /** Pixels from its middle to its left and to its right end. */
+        default double reach() {
+            return 5;
+        }
     }
 }

@@ -21,20 +21,46 @@ final class Plot {
     private final Axis y;
     private final Box inside;
 
+    /** In all the room that a sheet has. */
     Plot(Sheet sheet, Axis x, Axis y, Key key) {
+        this(sheet, x, y, key, sheet.free(), sides(x, y, key, sheet.free()));
+    }
+
+    /** @param sides as wide as {@link #sides} asks for, or wider, so that plots below each other lie in line */
+    Plot(Sheet sheet, Axis x, Axis y, Key key, Box room, Sides sides) {
         this.sheet = sheet;
         this.x = x;
         this.y = y;
-        Box free = sheet.free();
-        // The highest label stands half above the plot, the rightmost half beside it.
-        double top = free.top() + Sheet.SMALL_SIZE / 2;
-        double height = Math.rint(free.bottom() - top - x.depthBelow());
-        double left = Math.rint(free.left() + y.depthBeside(height));
-        double keyWidth = key.width(free.width() * MOST_KEY, height);
-        double right = free.right() - (keyWidth == 0 ? KEY_GAP : keyWidth + KEY_GAP);
+        double top = top(room);
+        double height = height(x, room);
+        double left = Math.rint(room.left() + sides.left());
+        double right = room.right() - (sides.right() == 0 ? KEY_GAP : sides.right() + KEY_GAP);
         inside = new Box(left + 0.5, Math.rint(top) + 0.5, Math.max(10, Math.rint(right - left)), height);
         drawGrid();
-        key.draw(sheet, new Box(inside.right() + KEY_GAP, inside.top(), keyWidth, height));
+        key.draw(sheet, new Box(inside.right() + KEY_GAP, inside.top(), sides.right(), height));
+    }
+
+    /** What the vertical axis and the key need in this room. */
+    static Sides sides(Axis x, Axis y, Key key, Box room) {
+        double height = height(x, room);
+        return new Sides(y.depthBeside(height), key.width(room.width() * MOST_KEY, height));
+    }
+
+    /** The highest label stands half above the plot. */
+    private static double top(Box room) {
+        return room.top() + Sheet.SMALL_SIZE / 2;
+    }
+
+    private static double height(Axis x, Box room) {
+        return Math.rint(room.bottom() - top(room) - x.depthBelow());
+    }
+
+    /** Pixels beside a plot: for the vertical axis at its left, for the key at its right. */
+    record Sides(double left, double right) {
+
+        Sides orWider(Sides other) {
+            return new Sides(Math.max(left, other.left), Math.max(right, other.right));
+        }
     }
 
     private void drawGrid() {
@@ -70,9 +96,14 @@ final class Plot {
 
     /** Draws the frame and the axes above the data, and is done. */
     Picture finish(String description) {
+        drawAxes();
+        return sheet.picture(description);
+    }
+
+    /** The frame and the axes, above the data. */
+    void drawAxes() {
         sheet.add(Style.drawn(Colour.FRAME, 1), List.of(new Rectangle(inside)));
         x.drawBelow(sheet, inside);
         y.drawLeft(sheet, inside);
-        return sheet.picture(description);
     }
 }

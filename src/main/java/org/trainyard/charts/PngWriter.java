@@ -13,6 +13,7 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
@@ -28,6 +29,9 @@ final class PngWriter {
             System.setProperty("java.awt.headless", "true");
         }
     }
+
+    /** Sharper corners are cut off, at the limit that SVG has where none is given. */
+    private static final float MITRE = 4;
 
     private final Graphics2D graphics;
     private final Font font;
@@ -77,20 +81,36 @@ final class PngWriter {
                         new Rectangle2D.Double(box.left(), box.top(), box.width(), box.height()));
                 case Shape.Circle(double x, double y, double r) -> draw(layer.style(),
                         new Ellipse2D.Double(x - r, y - r, 2 * r, 2 * r));
-                case Shape.Polygon polygon -> draw(layer.style(), path(polygon));
+                case Shape.Polygon(var corners) -> draw(layer.style(), path(corners, true));
+                case Shape.Path(var points) -> draw(layer.style(), path(points, false));
                 case Shape.Text text -> write(layer.style(), text);
                 case Shape.Pixels pixels -> draw(pixels);
             }
         }
     }
 
-    private static Path2D path(Shape.Polygon polygon) {
+    private static Path2D path(List<Shape.Point> points, boolean closed) {
         var path = new Path2D.Double();
-        var first = polygon.corners().getFirst();
-        path.moveTo(first.x(), first.y());
-        polygon.corners().stream().skip(1).forEach(corner -> path.lineTo(corner.x(), corner.y()));
-        path.closePath();
+        path.moveTo(points.getFirst().x(), points.getFirst().y());
+        points.stream().skip(1).forEach(point -> path.lineTo(point.x(), point.y()));
+        if (closed) {
+            path.closePath();
+        }
         return path;
+    }
+
+    /** Ends and corners as in the SVG: those of lines are round, those of areas sharp. */
+    private static BasicStroke stroke(Style style) {
+        float width = (float) style.strokeWidth();
+        int join = style.fill() == null ? BasicStroke.JOIN_ROUND : BasicStroke.JOIN_MITER;
+        if (style.dash() == Dash.SOLID) {
+            return new BasicStroke(width, BasicStroke.CAP_BUTT, join, MITRE);
+        }
+        var pattern = new float[style.dash().pattern().size()];
+        for (int i = 0; i < pattern.length; i++) {
+            pattern[i] = style.dash().pattern().get(i).floatValue();
+        }
+        return new BasicStroke(width, BasicStroke.CAP_BUTT, join, MITRE, pattern, 0);
     }
 
     private void draw(Style style, java.awt.Shape shape) {
@@ -100,7 +120,7 @@ final class PngWriter {
         }
         if (style.stroke() != null) {
             graphics.setColor(new Color(style.stroke().rgb()));
-            graphics.setStroke(new BasicStroke((float) style.strokeWidth()));
+            graphics.setStroke(stroke(style));
             graphics.draw(shape);
         }
     }

@@ -19,6 +19,14 @@ sealed interface Shape {
         }
     }
 
+    /** Open, from point to point. */
+    record Path(List<Point> points) implements Shape {
+
+        public Path {
+            points = List.copyOf(points);
+        }
+    }
+
     /**
      * One line of text.
      *

@@ -2,6 +2,7 @@ package org.trainyard.charts;
 
 import java.io.IOException;
 import java.util.Base64;
+import java.util.List;
 import java.util.stream.Collectors;
 
 import org.trainyard.charts.Layer.Style;
@@ -54,12 +55,16 @@ final class SvgWriter {
             case Shape.Rectangle(Box box) -> "<rect" + attributes(box) + look + "/>\n";
             case Shape.Circle(double x, double y, double radius) ->
                 "<circle" + a("cx", x) + a("cy", y) + a("r", radius) + look + "/>\n";
-            case Shape.Polygon(var corners) -> "<polygon points=\"" + corners.stream()
-                    .map(corner -> number(corner.x()) + "," + number(corner.y())).collect(Collectors.joining(" "))
-                    + "\"" + look + "/>\n";
+            case Shape.Polygon(var corners) -> "<polygon" + points(corners) + look + "/>\n";
+            case Shape.Path(var points) -> "<polyline stroke-linejoin=\"round\"" + points(points) + look + "/>\n";
             case Shape.Text text -> element(text, look);
             case Shape.Pixels pixels -> element(pixels);
         });
+    }
+
+    private static String points(List<Shape.Point> points) {
+        return " points=\"" + points.stream().map(point -> number(point.x()) + "," + number(point.y()))
+                .collect(Collectors.joining(" ")) + "\"";
     }
 
     private static String element(Shape.Text text, String look) {
@@ -90,8 +95,16 @@ final class SvgWriter {
         String opacity = style.opacity() == 1 ? "" : a("fill-opacity", style.opacity());
         String stroke = style.stroke() == null
                 ? ""
-                : " stroke=\"" + style.stroke().hex() + "\"" + a("stroke-width", style.strokeWidth());
+                : " stroke=\"" + style.stroke().hex() + "\"" + a("stroke-width", style.strokeWidth())
+                        + dashes(style.dash());
         return " fill=\"" + fill + "\"" + opacity + stroke;
+    }
+
+    private static String dashes(Dash dash) {
+        return dash == Dash.SOLID
+                ? ""
+                : " stroke-dasharray=\"" + dash.pattern().stream().map(SvgWriter::number)
+                        .collect(Collectors.joining(" ")) + "\"";
     }
 
     private static String attributes(Box box) {

@@ -3,6 +3,7 @@
  * words; drawn at a size it becomes a {@link org.trainyard.charts.Picture}, which is written as SVG or as PNG.
  *
  * <p>Reading order: {@link org.trainyard.charts.Chart}, {@link org.trainyard.charts.ScatterChart},
+ * {@link org.trainyard.charts.LineChart} and {@link org.trainyard.charts.Panels} of it,
  * {@link org.trainyard.charts.Histogram}, {@link org.trainyard.charts.ImageGrid}; then what they are drawn with:
  * <ol>
  * <li>{@link org.trainyard.charts.Shape} and {@link org.trainyard.charts.Layer}, a picture's content, and
@@ -10,11 +11,12 @@
  * <li>{@link org.trainyard.charts.Plot}: title, two axes, the room between them, a {@link org.trainyard.charts.Key}
  * beside; {@link org.trainyard.charts.Axis} over a {@link org.trainyard.charts.Scale} with its
  * {@link org.trainyard.charts.Tick}s;
- * <li>{@link org.trainyard.charts.Palette} and {@link org.trainyard.charts.Marker} tell series apart,
- * {@link org.trainyard.charts.ColourScale} shows values; {@link org.trainyard.charts.Label} makes a name fit;
+ * <li>{@link org.trainyard.charts.Palette}, {@link org.trainyard.charts.Marker} and {@link org.trainyard.charts.Dash}
+ * tell series apart, {@link org.trainyard.charts.ColourScale} shows values; {@link org.trainyard.charts.Label} makes a name fit;
  * <li>{@link org.trainyard.charts.SvgWriter} and {@link org.trainyard.charts.PngWriter}.
  * </ol>
- * Another chart is another record that implements {@code Chart}; a logarithmic axis is another {@code Scale}.
+ * Another chart is another record that implements {@code Chart}; another kind of axis is another {@code Scale}, as
+ * {@link org.trainyard.charts.LogScale} is beside {@link org.trainyard.charts.LinearScale}.
  *
  * <p>Why no charting library: those for Java lay out by measuring fonts. Then the SVG differs from machine to machine and
  * cannot be drawn at all where no font is installed; none gives it a title, a description or shortened names. What is

@@ -1,5 +1,8 @@
 package org.trainyard.compute;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
 import org.trainyard.compute.kernel.Kernels;
 
 /** The order in which an epoch sees the training rows, and one batch of them at a time. All buffers are made once. */
@@ -138,6 +141,20 @@ final class Batches {
     /** Numbers in k columns of this batch, with what lies between them. */
     int numbers(int k) {
         return k * (stride > 0 ? stride : rows);
+    }
+
+    /** Numbers, in the table, of the rows of batch {@code index} (from 0) of the epoch. */
+    int[] rowNumbers(int index) {
+        return places(index).map(i -> part.rows()[i]).toArray();
+    }
+
+    /** Class numbers of the same rows; empty for regression. */
+    int[] labels(int index) {
+        return part.labels().length == 0 ? new int[0] : places(index).map(i -> part.labels()[i]).toArray();
+    }
+
+    private IntStream places(int index) {
+        return Arrays.stream(order, index * size, Math.min((index + 1) * size, order.length));
     }
 
     /** Rows of the batch. */

@@ -30,6 +30,11 @@ public record DataTable(InputRows inputs, FMatrixRMaj targets, List<String> inpu
         this(InputRows.of(inputs), targets, inputNames, Collections.nCopies(inputNames.size(), List.of()), classes);
     }
 
+    /** The same table, its inputs read by way of {@code rows}, which hold the same numbers. */
+    public DataTable with(InputRows rows) {
+        return new DataTable(rows, targets, inputNames, categories, classes);
+    }
+
     /** n. */
     public int rows() {
         return targets.numRows;

@@ -36,7 +36,7 @@ public record NetworkSpec(int inputs, List<LayerSpec> layers) {
     }
 
     /** Number of inputs of a layer (from 0). */
-    int inputsOf(int layer) {
+    public int inputsOf(int layer) {
         return layer == 0 ? inputs : layers.get(layer - 1).units();
     }
 

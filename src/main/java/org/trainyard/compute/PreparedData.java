@@ -1,6 +1,7 @@
 package org.trainyard.compute;
 
 import java.util.ArrayList;
+import java.util.stream.IntStream;
 
 import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,23 @@ public final class PreparedData {
         /** n. */
         public int size() {
             return rows.length;
+        }
+
+        /** The part itself or, where it has more than {@code most} rows, so many of them, spread evenly, in memory. */
+        Part thinned(int most) {
+            if (size() <= most) {
+                return this;
+            }
+            int[] places = IntStream.range(0, most).map(i -> (int) ((long) i * size() / most)).toArray();
+            var some = new FMatrixRMaj(most, inputs.columns());
+            var encoded = new FMatrixRMaj(most, targets.numCols);
+            for (int i = 0; i < most; i++) {
+                inputs.copy(places[i], some.data, i * some.numCols);
+                System.arraycopy(targets.data, places[i] * targets.numCols, encoded.data, i * targets.numCols,
+                        targets.numCols);
+            }
+            return new Part(IntStream.of(places).map(i -> rows[i]).toArray(), InputRows.of(some), encoded,
+                    labels.length == 0 ? labels : IntStream.of(places).map(i -> labels[i]).toArray());
         }
     }
 

@@ -30,6 +30,7 @@ public final class Trainer {
     private final Measurement onValidation;
     private final Weights epochStart;
     private final @Nullable RandomStream dropout;
+    private final @Nullable UpdateNotes notes;
 
     /** Whole epochs done. */
     private int epoch;
@@ -41,6 +42,11 @@ public final class Trainer {
     private Outcome.@Nullable Divergence divergence;
 
     private Trainer(NetworkSpec spec, TrainingPlan plan, PreparedData data, long seed) {
+        this(spec, plan, data, seed, null);
+    }
+
+    private Trainer(NetworkSpec spec, TrainingPlan plan, PreparedData data, long seed,
+            @Nullable UpdateObserver observer) {
         var training = data.training();
         this.plan = plan.resolved(spec, data.task(), training.size());
         this.data = data;
@@ -48,7 +54,7 @@ public final class Trainer {
         PlanCheck.require(this.plan, spec, data);
         int batchRows = batchRows(this.plan, training.size());
         this.network = new Network(spec, Math.max(batchRows, MEASURED_ROWS));
-        boolean byColumns = ColumnPass.suits(spec, batchRows);
+        boolean byColumns = observer == null && ColumnPass.suits(spec, batchRows);
         this.pass = byColumns ? new ColumnPass(network, batchRows) : network;
         this.batches = new Batches(training, this.plan, batchRows, byColumns, seed);
         this.loss = new BatchLoss(this.plan, batches, spec.outputs());
@@ -59,6 +65,7 @@ public final class Trainer {
         this.epochStart = Weights.like(network.parameters());
         boolean drops = spec.layers().stream().anyMatch(layer -> layer.dropout() > 0);
         this.dropout = drops ? RandomStream.of(seed, RandomStream.Purpose.DROPOUT) : null;
+        this.notes = observer == null ? null : new UpdateNotes(observer, network, batches);
     }
 
     private static int batchRows(TrainingPlan plan, int trainingRows) {
@@ -88,6 +95,13 @@ public final class Trainer {
         var trainer = new Trainer(network, plan, data, seed);
         checkpoint.restore(trainer.network, trainer.plan.optimizer(), trainer::read);
         return trainer;
+    }
+
+    /** A training at the very same point, with the same bits to come, that shows its updates. */
+    public Trainer observedBy(UpdateObserver observer) {
+        var observed = new Trainer(network.spec(), plan, data, seed, observer);
+        checkpoint().restore(observed.network, plan.optimizer(), observed::read);
+        return observed;
     }
 
     /**
@@ -247,12 +261,21 @@ public final class Trainer {
         if (brokenLayer > 0) {
             return brokenLayer;
         }
+        if (notes != null) {
+            notes.begin(updates.count() + 1);
+        }
         updates.begin(rate);
         pass.backward(batches.inputs(), rows, loss.gradient(pass), updates);
         if (batch == batches.count() - 1) {
             gradientNorm = updates.gradientNorm();
         }
+        if (notes != null) {
+            notes.computed();
+        }
         updates.finish();
+        if (notes != null) {
+            notes.end(epoch + 1, batch + 1, rate);
+        }
         return 0;
     }
 

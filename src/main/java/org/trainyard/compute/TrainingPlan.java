@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param classWeights factor of each row's loss by its class, in the order of the classes
  * @param earlyStopping when to stop before the last epoch; never when left out
  * @param recordEvery epochs from one record to the next; epochs 0, 1 and the last are always recorded
+ * @param recordTrajectory whether the weights after every update are to be shown, as a path over the loss: such a run is
+ *        refused where it is too large for that
  * @param checkpointEvery epochs from one checkpoint to the next; left out, only time decides
  */
 public record TrainingPlan(@Nullable Loss loss, @Positive Double lossDelta, LossReduction lossReduction,
@@ -35,7 +37,7 @@ public record TrainingPlan(@Nullable Loss loss, @Positive Double lossDelta, Loss
         @Limited(min = 0, by = "epochs") Integer epochs, Boolean shuffle, @PositiveOrZero Double l1,
         @PositiveOrZero Double l2, @Nullable @Positive Double clipNorm, @Nullable @Positive Double clipValue,
         @Nullable List<@PositiveOrZero Double> classWeights, @Nullable @Valid EarlyStopping earlyStopping,
-        @Positive Integer recordEvery, @Nullable @Positive Integer checkpointEvery) {
+        @Positive Integer recordEvery, Boolean recordTrajectory, @Nullable @Positive Integer checkpointEvery) {
 
     public TrainingPlan {
         lossDelta = lossDelta == null ? 1.0 : lossDelta;
@@ -48,13 +50,14 @@ public record TrainingPlan(@Nullable Loss loss, @Positive Double lossDelta, Loss
         l2 = l2 == null ? 0.0 : l2;
         classWeights = classWeights == null ? null : List.copyOf(classWeights);
         recordEvery = recordEvery == null ? 1 : recordEvery;
+        recordTrajectory = recordTrajectory != null && recordTrajectory;
     }
 
     /** Nothing said: every default. */
     @SuppressWarnings("NullAway") // null means left out, and the constructor is the one home of each default
     public static TrainingPlan unspecified() {
         return new TrainingPlan(null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                null, null);
+                null, null, null);
     }
 
     /** The plan with every value in force, for this network, task and number of training rows. */
@@ -63,7 +66,7 @@ public record TrainingPlan(@Nullable Loss loss, @Positive Double lossDelta, Loss
         int defaultBatch = isPerceptron() ? 1 : Math.min(32, trainingRows);
         return new TrainingPlan(resolvedLoss, lossDelta, lossReduction, optimizer, schedule.over(epochs),
                 batchSize == null ? new BatchSize(defaultBatch) : batchSize, epochs, shuffle, l1, l2, clipNorm,
-                clipValue, classWeights, earlyStopping, recordEvery, checkpointEvery);
+                clipValue, classWeights, earlyStopping, recordEvery, recordTrajectory, checkpointEvery);
     }
 
     /**
@@ -72,7 +75,13 @@ public record TrainingPlan(@Nullable Loss loss, @Positive Double lossDelta, Loss
      */
     public TrainingPlan recordedEvery(int epochsBetween) {
         return new TrainingPlan(loss, lossDelta, lossReduction, optimizer, schedule, batchSize, epochs, shuffle, l1, l2,
-                clipNorm, clipValue, classWeights, earlyStopping, epochsBetween, checkpointEvery);
+                clipNorm, clipValue, classWeights, earlyStopping, epochsBetween, recordTrajectory, checkpointEvery);
+    }
+
+    /** The same loss, with rows in their own order and gradients as they are, by steps that have no memory. */
+    TrainingPlan withoutSteps() {
+        return new TrainingPlan(loss, lossDelta, lossReduction, new Optimizer.Sgd(1.0, 0.0, false), schedule, batchSize,
+                epochs, false, l1, l2, null, null, classWeights, earlyStopping, recordEvery, false, checkpointEvery);
     }
 
     /** Whether losses of both are figures of the same function: of others, neither is the better one. */

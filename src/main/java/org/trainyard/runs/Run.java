@@ -98,6 +98,8 @@ public class Run implements Persistable<String> {
     @Embedded
     private @Nullable Ending ending;
     private @Nullable String weightsSha256;
+    @Embedded
+    private @Nullable Usage usage;
 
     private int priority;
 
@@ -155,6 +157,11 @@ public class Run implements Persistable<String> {
         require("advance", RunState.RUNNING);
         epoch = reached;
         samplesPerSecond = speed;
+    }
+
+    /** What its attempts have taken of their machines by now. */
+    void uses(Usage soFar) {
+        usage = soFar;
     }
 
     /** A checkpoint was stored, or none is needed: should the worker die now, it will not have been in vain. */
@@ -346,6 +353,11 @@ public class Run implements Persistable<String> {
     @Nullable
     Double samplesPerSecond() {
         return samplesPerSecond;
+    }
+
+    @Nullable
+    Usage usage() {
+        return usage;
     }
 
     @Nullable

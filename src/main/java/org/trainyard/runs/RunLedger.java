@@ -32,9 +32,11 @@ public class RunLedger {
      * @param checkpoint where to go on; empty for a start from the beginning
      * @param recorded the last epoch in the table, -1 for none
      * @param lastEpoch the epoch to train to: the run's last one, or the one after which it pauses
+     * @param usage what earlier attempts took
      */
     public record Assignment(String runId, int attempt, RunDefinition definition, Optional<Origin> origin,
-            boolean verifies, Optional<Checkpoint> checkpoint, int recorded, int lastEpoch) {}
+            boolean verifies, Optional<Checkpoint> checkpoint, int recorded, int lastEpoch,
+            Usage usage) {}
 
     /** An epoch's figures and the time it took. */
     public record Measured(EpochReport report, long millis) {}
@@ -108,7 +110,7 @@ public class RunLedger {
                 .orElseGet(() -> origin.map(Origin::epoch).orElse(0)), clock.instant());
         return Optional.of(new Assignment(runId, run.attempt(), json.read(run.definition(), RunDefinition.class),
                 origin, run.lineage() != null && run.lineage().verifies(), checkpoint,
-                epochs.findLast(runId).orElse(-1), run.lastEpoch()));
+                epochs.findLast(runId).orElse(-1), run.lastEpoch(), run.usage() == null ? Usage.NONE : run.usage()));
     }
 
     /** Stores that a run cannot even be {@linkplain #begin begun}, and why. */
@@ -122,10 +124,12 @@ public class RunLedger {
         });
     }
 
-    /** Stores measured epochs, in order, each once; and tells whether to go on. */
+    /** Stores measured epochs, in order, each once, and what the attempt took so far; and tells whether to go on. */
     @Transactional
-    public Verdict record(Assignment work, List<Measured> measured, int reachedEpoch, double samplesPerSecond) {
+    public Verdict record(Assignment work, List<Measured> measured, int reachedEpoch, double samplesPerSecond,
+            Usage usage) {
         var written = fenced(work, run -> {
+            run.uses(work.usage().and(usage));
             table.append(work.runId(), measured);
             meters.recorded(measured.size(), (long) (reachedEpoch - run.epoch()) * work.definition().trainingRows());
             run.advance(reachedEpoch, samplesPerSecond);
@@ -160,8 +164,9 @@ public class RunLedger {
 
     /** Stores the state of a training that stops before its end: paused, cancelled, or queued again. */
     @Transactional
-    public boolean interrupt(Assignment work, Checkpoint checkpoint) {
+    public boolean interrupt(Assignment work, Checkpoint checkpoint, Usage usage) {
         return fenced(work, run -> {
+            run.uses(work.usage().and(usage));
             checkpoints.add(work.runId(), Kind.PERIODIC, checkpoint, null);
             run.keepsCheckpoint();
             run.interrupt(checkpoint.epoch(), clock.instant());
@@ -180,8 +185,9 @@ public class RunLedger {
 
     /** Stores the result. */
     @Transactional
-    public boolean complete(Assignment work, Outcome outcome, Metrics metrics, Checkpoint result) {
+    public boolean complete(Assignment work, Outcome outcome, Metrics metrics, Checkpoint result, Usage usage) {
         return fenced(work, run -> {
+            run.uses(work.usage().and(usage));
             var best = epochs.findBest(work.runId()).orElse(null);
             checkpoints.add(work.runId(), Kind.FINAL, result, metrics.trainLoss());
             run.complete(outcome, metrics.withBestEpoch(best), result.model().weightsSha256(), clock.instant());

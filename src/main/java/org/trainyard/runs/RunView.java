@@ -35,6 +35,7 @@ import org.trainyard.models.Model;
  * @param progress how far the training got
  * @param queuePosition place in the queue, 1 is next; null unless queued
  * @param metrics what came out; null until the training has ended
+ * @param usage what the training took of its machine; null until it has begun
  * @param weightsSha256 fingerprint of the trained weights: the same request gives the same one on any machine
  * @param diverged where the first non-finite number appeared; null if none did
  * @param stopReason why the training ended; null until then
@@ -51,7 +52,8 @@ import org.trainyard.models.Model;
 public record RunView(String id, @Nullable String name, Collection<String> tags, RunState state, Model model,
         Dataset dataset, Preprocessing preprocessing, Split split, TrainingPlan training, long seed,
         NetworkSpec.Summary summary, Cost cost, List<Advice> advice, Progress progress, @Nullable Long queuePosition,
-        @Nullable Metrics metrics, @Nullable String weightsSha256, Outcome.@Nullable Divergence diverged,
+        @Nullable Metrics metrics, @Nullable Usage usage, @Nullable String weightsSha256,
+        Outcome.@Nullable Divergence diverged,
         Outcome.@Nullable Reason stopReason, Ending.@Nullable Failure failure, Instant createdAt,
         @Nullable Instant startedAt, @Nullable Instant finishedAt, @Nullable Continued continues,
         @Nullable Verified verifies, @Nullable String experiment, String owner, Map<String, String> links) {

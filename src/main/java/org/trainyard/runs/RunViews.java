@@ -32,7 +32,7 @@ class RunViews {
         var ending = run.ending();
         return new RunView(run.getId(), run.name(), run.tags(), run.state(), made.model(), made.dataset(),
                 made.preprocessing(), made.split(), made.training(), made.seed(), made.network().summary(), made.cost(),
-                made.advice(), progress(run, made), queuePosition(run), run.metrics(), run.weightsSha256(),
+                made.advice(), progress(run, made), queuePosition(run), run.metrics(), run.usage(), run.weightsSha256(),
                 ending == null ? null : ending.diverged(), ending == null ? null : ending.stopReason(),
                 ending == null ? null : ending.failure(), run.times().createdAt(), run.times().startedAt(),
                 run.times().finishedAt(), continued(run), verified(run),

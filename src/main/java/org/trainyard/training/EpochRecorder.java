@@ -51,6 +51,7 @@ final class EpochRecorder implements AutoCloseable {
     private final long flushNanos;
     private final long checkpointNanos;
     private final int trainingRows;
+    private final UsageMeter usage;
     private final Outage outage;
     private final Thread writer;
     private final RunLog.Names names = RunLog.names();
@@ -74,25 +75,19 @@ final class EpochRecorder implements AutoCloseable {
     private long kept = began;
     private volatile Order order = Order.GO_ON;
 
-    /** What the writer takes in hand at once. */
-    private record Batch(List<Measured> rows, @Nullable BooleanSupplier write, boolean last, long began, int first) {
-
-        /** Without the epochs that are stored already. */
-        Batch after(int epoch) {
-            return new Batch(rows.stream().filter(row -> row.report().epoch() > epoch).toList(), write, last,
-                    began, first);
-        }
-    }
-
-    /** @param trainingRows rows of one epoch, for the speed that is shown */
-    EpochRecorder(Assignment work, RunLedger ledger, TrainingSettings settings, int trainingRows, Outage outage,
-            BooleanSupplier shuttingDown) {
+    /**
+     * @param trainingRows rows of one epoch, for the speed that is shown
+     * @param usage asked by the writer alone
+     */
+    EpochRecorder(Assignment work, RunLedger ledger, TrainingSettings settings, int trainingRows, UsageMeter usage,
+            Outage outage, BooleanSupplier shuttingDown) {
         this.work = work;
         this.ledger = ledger;
         this.shuttingDown = shuttingDown;
         this.flushNanos = settings.flushEvery().toNanos();
         this.checkpointNanos = settings.checkpointEvery().toNanos();
         this.trainingRows = trainingRows;
+        this.usage = usage;
         this.outage = outage;
         this.writer = Thread.ofPlatform().daemon().name("record-" + work.runId()).unstarted(this::writeAll);
     }
@@ -244,7 +239,7 @@ final class EpochRecorder implements AutoCloseable {
     }
 
     /** Waits for a batch that is worth a commit. */
-    private Batch take() throws InterruptedException {
+    private EpochBatch take() throws InterruptedException {
         lock.lock();
         try {
             var left = flushNanos;
@@ -254,18 +249,19 @@ final class EpochRecorder implements AutoCloseable {
             var some = rows.isEmpty() ? List.<Measured>of() : rows;
             rows = rows.isEmpty() ? rows : new ArrayList<>(ROOM);
             taken.signalAll();
-            return new Batch(some, write, closing, began, firstEpoch);
+            return new EpochBatch(some, write, closing, began, firstEpoch);
         } finally {
             lock.unlock();
         }
     }
 
-    private Verdict write(Batch batch) {
+    private Verdict write(EpochBatch batch) {
+        usage.look();
         var verdict = Verdict.GO_ON;
         if (!batch.rows().isEmpty()) {
             var reached = batch.rows().getLast().report().epoch();
             var speed = speed(batch).at(System.nanoTime(), reached);
-            verdict = ledger.record(work, batch.rows(), reached, speed * trainingRows);
+            verdict = ledger.record(work, batch.rows(), reached, speed * trainingRows, usage.now());
         } else if (!batch.last()) {
             verdict = ledger.verdict(work);
         }
@@ -273,13 +269,13 @@ final class EpochRecorder implements AutoCloseable {
         return held ? verdict : Verdict.LOST;
     }
 
-    private Speed speed(Batch batch) {
+    private Speed speed(EpochBatch batch) {
         speed = speed != null ? speed : new Speed(batch.began(), Math.max(0, batch.first() - 1));
         return speed;
     }
 
     /** Lets the training know what came of a batch; answers whether there may be another. */
-    private boolean learn(Batch batch, Verdict verdict) {
+    private boolean learn(EpochBatch batch, Verdict verdict) {
         lock.lock();
         try {
             if (batch.write() != null) {

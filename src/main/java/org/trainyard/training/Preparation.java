@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 
 import org.trainyard.compute.Checkpoint;
+import org.trainyard.compute.CountedRows;
 import org.trainyard.compute.DataTable;
 import org.trainyard.compute.PreparedData;
 import org.trainyard.compute.Trainer;
@@ -17,6 +18,11 @@ public class Preparation {
 
     /** A run's definition with its rows. */
     public record Prepared(RunDefinition definition, DataTable table, PreparedData data) {
+
+        /** Bytes of rows that were read since; 0 where nobody counts them. */
+        long bytesRead() {
+            return table.inputs() instanceof CountedRows counted ? counted.bytes() : 0;
+        }
 
         /** A training from epoch 0. */
         public Trainer start() {
@@ -44,7 +50,16 @@ public class Preparation {
     }
 
     public Prepared of(RunDefinition definition) {
+        return of(definition, datasets.table(definition.dataset().id()));
+    }
+
+    /** The same, with what is read of the rows counted. */
+    Prepared counted(RunDefinition definition) {
         var table = datasets.table(definition.dataset().id());
+        return of(definition, table.with(new CountedRows(table.inputs())));
+    }
+
+    private static Prepared of(RunDefinition definition, DataTable table) {
         var data = PreparedData.of(table, definition.preprocessing(), definition.split(), definition.encoding(),
                 definition.network().outputs(), definition.seed());
         return new Prepared(definition, table, data);

@@ -8,8 +8,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 import org.trainyard.compute.Checkpoint;
+import org.trainyard.compute.EpochReport;
 import org.trainyard.compute.TrainedModel;
 import org.trainyard.compute.Trainer;
+import org.trainyard.compute.TrainingListener;
 import org.trainyard.runs.Origin;
 import org.trainyard.runs.Runs;
 import org.trainyard.training.Preparation.Prepared;
@@ -58,6 +60,49 @@ public class Replay {
                     "must be \"final\", \"best\" or a whole number between 0 and 999999999", epoch);
         }
         return at(run, Integer.parseInt(epoch));
+    }
+
+    /** The course of a run as far as it has come. */
+    public Course course(String runId) {
+        return Course.of(runs, runs.find(runId));
+    }
+
+    /**
+     * Trains epochs of a run again and shows them: what comes after {@code from} epochs, up to the end of epoch
+     * {@code to}, which is larger, or until the observer has seen enough. A training that broke off in epoch {@code to}
+     * ends there again.
+     *
+     * @return the network after the last whole epoch
+     * @throws Problem {@code cost-budget} where too much would have to be trained again
+     */
+    public TrainedModel watch(Course course, int from, int to, RunObserver observer) {
+        var effort = Effort.of(limits.replayCost());
+        var legs = course.between(from, to);
+        for (int i = 0;; i++) {
+            var leg = legs.get(i);
+            var definition = leg.run().definition();
+            var prepared = preparation.of(definition);
+            effort = effort.after(definition, leg.last() - leg.first(), runs.checkpointedEpochs(leg.run().id()));
+            var trainer = prepared.resume(state(leg.run(), prepared, leg.first(), effort)).observedBy(observer);
+            trainer.train(new Watching(trainer, observer), leg.last());
+            if (i == legs.size() - 1 || !observer.goOn()) {
+                return trainer.modelOfLastEpoch();
+            }
+        }
+    }
+
+    /** Lets an observer hear of a training. */
+    private record Watching(Trainer trainer, RunObserver observer) implements TrainingListener {
+
+        @Override
+        public void epochMeasured(EpochReport report) {
+            observer.epochMeasured(report, trainer::model);
+        }
+
+        @Override
+        public boolean goOn() {
+            return observer.goOn();
+        }
     }
 
     private TrainedModel newest(Runs.Progress run) {

@@ -30,6 +30,8 @@ final class TrainingSession implements TrainingListener {
     private final RunLedger ledger;
     private final Replay replay;
     private final Outage outage;
+    /** Read by the recorder's thread alone, as are all the writes that are handed to it. */
+    private final UsageMeter usage;
     private final EpochRecorder recorder;
     private final @Nullable Integer checkpointEvery;
 
@@ -43,8 +45,9 @@ final class TrainingSession implements TrainingListener {
         this.ledger = ledger;
         this.replay = replay;
         this.outage = outage;
-        this.recorder = new EpochRecorder(work, ledger, settings, prepared.data().training().rows().length, outage,
-                shuttingDown);
+        this.usage = new UsageMeter(prepared::bytesRead);
+        this.recorder = new EpochRecorder(work, ledger, settings, prepared.data().training().rows().length, usage,
+                outage, shuttingDown);
         this.checkpointEvery = prepared.definition().training().checkpointEvery();
     }
 
@@ -82,10 +85,10 @@ final class TrainingSession implements TrainingListener {
     private BooleanSupplier end(Trainer training, Outcome outcome) {
         var state = training.checkpoint();
         if (outcome.reason() == Outcome.Reason.INTERRUPTED) {
-            return () -> told(ledger.interrupt(work, state), outcome);
+            return () -> told(ledger.interrupt(work, state, usage.now()), outcome);
         }
         var results = Results.of(prepared, training.model(), outcome, last);
-        return () -> told(ledger.complete(work, outcome, results, state), outcome);
+        return () -> told(ledger.complete(work, outcome, results, state, usage.now()), outcome);
     }
 
     private boolean told(boolean held, Outcome outcome) {

@@ -61,7 +61,7 @@ class TrainingWorker {
                 work.checkpoint().map(state -> "from epoch " + state.epoch()).orElse("from the beginning"));
         tried(work.runId(), () -> {
             var outage = new Outage(work.runId(), shuttingDown);
-            var prepared = outage.outlast(() -> preparation.of(work.definition()));
+            var prepared = outage.outlast(() -> preparation.counted(work.definition()));
             new TrainingSession(work, prepared, ledger, replay, settings, outage, shuttingDown).run();
             return Optional.empty();
         }, why -> ledger.fail(work, CRASHED, why));

@@ -2,6 +2,7 @@ package org.trainyard.charts;
 
 import java.util.List;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -47,6 +48,28 @@ class PaletteTest {
                 double distance = Math.hypot(one[0] - other[0], Math.hypot(one[1] - other[1], one[2] - other[2]));
                 assertThat(distance).as("colours " + j + " and " + i).isGreaterThan(APART);
             }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void coloursOfLinesStayApart(Sight sight) {
+        for (int i = 0; i < Palette.lines(); i++) {
+            for (int j = 0; j < i; j++) {
+                double[] one = lab(sight, Palette.line(i));
+                double[] other = lab(sight, Palette.line(j));
+                double distance = Math.hypot(one[0] - other[0], Math.hypot(one[1] - other[1], one[2] - other[2]));
+                assertThat(distance).as("lines " + j + " and " + i).isGreaterThan(APART);
+            }
+        }
+    }
+
+    @Test
+    void linesStandOutFromThePaper() {
+        for (int i = 0; i < Palette.lines(); i++) {
+            int rgb = Palette.line(i).rgb();
+            double luminance = 0.2126 * linear(rgb >> 16) + 0.7152 * linear(rgb >> 8) + 0.0722 * linear(rgb);
+            assertThat(1.05 / (luminance + 0.05)).as("contrast of line " + i).isGreaterThanOrEqualTo(3);
         }
     }
 

@@ -22,7 +22,7 @@ final class Plans {
         return new TrainingPlan(plan.loss(), plan.lossDelta(), plan.lossReduction(), optimizer, plan.schedule(),
                 plan.batchSize(), plan.epochs(), plan.shuffle(), plan.l1(), plan.l2(), plan.clipNorm(),
                 plan.clipValue(), plan.classWeights(), plan.earlyStopping(), plan.recordEvery(),
-                plan.checkpointEvery());
+                plan.recordTrajectory(), plan.checkpointEvery());
     }
 
     /** A plan with another schedule. */
@@ -30,6 +30,6 @@ final class Plans {
         return new TrainingPlan(plan.loss(), plan.lossDelta(), plan.lossReduction(), plan.optimizer(), schedule,
                 plan.batchSize(), plan.epochs(), plan.shuffle(), plan.l1(), plan.l2(), plan.clipNorm(),
                 plan.clipValue(), plan.classWeights(), plan.earlyStopping(), plan.recordEvery(),
-                plan.checkpointEvery());
+                plan.recordTrajectory(), plan.checkpointEvery());
     }
 }

@@ -42,4 +42,21 @@ class RecordedBitsFromFilesTest {
             assertThat(written).isNotEmpty().allMatch(file -> file.toString().endsWith(".rows"));
         }
     }
+
+    @Test
+    void aRunTellsHowMuchItReadFromTheFile() {
+        assertThat(bytesRead(30) - bytesRead(20)).as("bytes of ten epochs").isEqualTo(10 * bytesOfAnEpoch());
+    }
+
+    /** Each epoch trains on 120 rows and is measured over these and the 40 that validate, of two columns each. */
+    private static double bytesOfAnEpoch() {
+        return (120 + 120 + 40) * 2 * Float.BYTES;
+    }
+
+    private double bytesRead(int epochs) {
+        var run = new Api(http).train("""
+                {"model": {"layers": [{"units": 1, "activation": "sigmoid"}]}, "dataset": "moons",
+                 "training": {"epochs": %d}}""".formatted(epochs));
+        return run.number("/usage/bytesRead");
+    }
 }

@@ -19,6 +19,7 @@ import org.trainyard.compute.Checkpoint;
 import org.trainyard.compute.EpochReport;
 import org.trainyard.runs.RunLedger;
 import org.trainyard.runs.RunLedger.Assignment;
+import org.trainyard.runs.Usage;
 import org.trainyard.training.EpochRecorder.Order;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -109,7 +110,7 @@ class EpochRecorderTest {
             attempts.change(work.runId(), "wish = 'PAUSE'");
             await().until(() -> recorder.order() == Order.STOP);
             recorder.add(report(0));
-            recorder.finish(() -> ledger.interrupt(work, state()));
+            recorder.finish(() -> ledger.interrupt(work, state(), Usage.NONE));
         }
         assertThat(attempts.epochs(work)).containsExactly(0);
         assertThat(attempts.state(work)).isEqualTo("PAUSED");
@@ -212,7 +213,8 @@ class EpochRecorderTest {
     }
 
     private EpochRecorder recorder(TrainingSettings settings, BooleanSupplier shuttingDown) {
-        return new EpochRecorder(work, ledger, settings, 4, new Outage(work.runId(), shuttingDown), shuttingDown);
+        return new EpochRecorder(work, ledger, settings, 4, new UsageMeter(() -> 0),
+                new Outage(work.runId(), shuttingDown), shuttingDown);
     }
 
     private TrainingSession session(Assignment assigned, TrainingSettings settings) {

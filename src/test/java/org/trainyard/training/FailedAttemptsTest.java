@@ -17,6 +17,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 import org.trainyard.Api;
 import org.trainyard.ServiceTest;
 import org.trainyard.runs.RunLedger;
+import org.trainyard.runs.Usage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -131,7 +132,7 @@ class FailedAttemptsTest {
         var attempts = new Attempts(http, ledger, sql);
         var work = attempts.begin(0);
 
-        ledger.interrupt(work, preparation.of(work.definition()).start().checkpoint());
+        ledger.interrupt(work, preparation.of(work.definition()).start().checkpoint(), Usage.NONE);
 
         patiently().until(() -> attempts.state(work).equals("COMPLETED"));
     }

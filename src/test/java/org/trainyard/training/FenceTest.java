@@ -16,6 +16,7 @@ import org.trainyard.runs.RunLedger;
 import org.trainyard.runs.RunLedger.Assignment;
 import org.trainyard.runs.RunLedger.Measured;
 import org.trainyard.runs.RunLedger.Verdict;
+import org.trainyard.runs.Usage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -53,11 +54,11 @@ class FenceTest {
         var outcome = trainer.train(_ -> {});
         var results = Results.of(training, trainer.model(), outcome, null);
 
-        assertThat(ledger.record(late, List.of(measured()), 0, 1)).isEqualTo(Verdict.LOST);
+        assertThat(ledger.record(late, List.of(measured()), 0, 1, Usage.NONE)).isEqualTo(Verdict.LOST);
         assertThat(ledger.verdict(late)).isEqualTo(Verdict.LOST);
         assertThat(ledger.keep(late, trainer.checkpoint(), null)).isFalse();
-        assertThat(ledger.interrupt(late, trainer.checkpoint())).isFalse();
-        assertThat(ledger.complete(late, outcome, results, trainer.checkpoint())).isFalse();
+        assertThat(ledger.interrupt(late, trainer.checkpoint(), Usage.NONE)).isFalse();
+        assertThat(ledger.complete(late, outcome, results, trainer.checkpoint(), Usage.NONE)).isFalse();
         assertThat(ledger.fail(late, "crashed", "late")).isFalse();
 
         assertThat(stored()).isEqualTo(before);
@@ -68,8 +69,8 @@ class FenceTest {
 
     @Test
     void thePresentAttemptWritesOn() {
-        assertThat(ledger.record(late, List.of(measured()), 0, 1)).isEqualTo(Verdict.LOST);
-        assertThat(ledger.record(present, List.of(measured()), 0, 1)).isEqualTo(Verdict.GO_ON);
+        assertThat(ledger.record(late, List.of(measured()), 0, 1, Usage.NONE)).isEqualTo(Verdict.LOST);
+        assertThat(ledger.record(present, List.of(measured()), 0, 1, Usage.NONE)).isEqualTo(Verdict.GO_ON);
         assertThat(attempts.epochs(present)).containsExactly(0);
     }
 

@@ -41,7 +41,7 @@ public final class ColdTraining {
                 List.of(LayerSpec.of(3, Activation.TANH), LayerSpec.of(1, Activation.SIGMOID)));
         var plan = new TrainingPlan(Loss.MSE, 1.0, LossReduction.MEAN, new Optimizer.Sgd(0.5, 0.0, false),
                 new LearningRateSchedule.Constant(), new BatchSize(4), epochs, true, 0.0, 0.0, null, null, null, null,
-                1, null);
+                1, false, null);
         var data = PreparedData.of(table, Preprocessing.none(), Split.allTraining(),
                 TargetEncoding.of(network, plan, table), network.outputs(), SEED);
         return Trainer.start(network, plan, data, SEED);

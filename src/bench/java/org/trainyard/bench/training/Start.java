@@ -84,7 +84,8 @@ final class Start {
     private static TrainingPlan withoutMeasuring(TrainingPlan plan, int epochs) {
         return new TrainingPlan(plan.loss(), plan.lossDelta(), plan.lossReduction(), plan.optimizer(), plan.schedule(),
                 plan.batchSize(), epochs, false, plan.l1(), plan.l2(), plan.clipNorm(), plan.clipValue(),
-                plan.classWeights(), plan.earlyStopping(), Integer.MAX_VALUE, plan.checkpointEvery());
+                plan.classWeights(), plan.earlyStopping(), Integer.MAX_VALUE, false,
+                plan.checkpointEvery());
     }
 
     private static void write(Path file, float[]... rows) throws IOException {

@@ -1,0 +1,147 @@
+package org.trainyard.insights.trace;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+
+import org.trainyard.insights.trace.TraceView.Layer;
+
+/**
+ * An update as a table, a number a line, in the order in which it is computed. Each line has the formula with its numbers
+ * filled in, so that a calculator is all one needs to check it.
+ */
+final class TraceTable {
+
+    /** Terms of a sum that are written out. */
+    private static final int MOST_TERMS = 16;
+
+    private final TraceView trace;
+    private final CsvWriter csv;
+
+    private TraceTable(TraceView trace, CsvWriter csv) {
+        this.trace = trace;
+        this.csv = csv;
+    }
+
+    static String csv(TraceView trace) {
+        var text = new StringWriter();
+        try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
+            csv.writeRecord("step", "layer", "row", "from", "unit", "quantity", "formula", "value");
+            new TraceTable(trace, csv).write();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    private void write() {
+        for (int i = 0; i < trace.rows().size(); i++) {
+            inputs(i);
+            for (int l = 0; l < trace.layers().size(); l++) {
+                forward(i, l);
+            }
+        }
+        for (int i = 0; i < trace.rows().size(); i++) {
+            for (int l = trace.layers().size() - 1; l >= 0; l--) {
+                backward(i, l);
+            }
+        }
+        for (int l = 0; l < trace.layers().size(); l++) {
+            step(l);
+        }
+    }
+
+    private void inputs(int i) {
+        var row = trace.rows().get(i);
+        for (int p = 0; p < row.inputs().length; p++) {
+            line("given", 0, i, p + 1, 0, "x", "", row.inputs()[p]);
+        }
+        for (int j = 0; j < row.target().length; j++) {
+            line("given", 0, i, 0, j + 1, "y", "", row.target()[j]);
+        }
+    }
+
+    private void forward(int i, int l) {
+        var layer = trace.layers().get(l);
+        for (int j = 0; j < layer.z()[i].length; j++) {
+            int unit = j;
+            var x = inputsOf(l, i);
+            var weights = layer.before().weights();
+            var bias = layer.before().biases().length == 0 ? "" : " + " + layer.before().biases()[j];
+            line("forward", l + 1, i, 0, j + 1, "z", sum(x.length, p -> weights[p][unit] + " · " + x[p]) + bias,
+                    layer.z()[i][j]);
+            line("forward", l + 1, i, 0, j + 1, "a", layer.activation() + "(" + layer.z()[i][j] + ")",
+                    layer.a()[i][j]);
+        }
+    }
+
+    private void backward(int i, int l) {
+        var layer = trace.layers().get(l);
+        for (int j = 0; j < layer.delta()[i].length; j++) {
+            line("backward", l + 1, i, 0, j + 1, "delta", l == trace.layers().size() - 1
+                    ? "dL/dz of the loss, averaged over " + trace.rows().size() + " rows"
+                    : passedBack(trace.layers().get(l + 1), i, j, layer), layer.delta()[i][j]);
+        }
+    }
+
+    private static String passedBack(Layer next, int i, int j, Layer layer) {
+        return "(" + sum(next.delta()[i].length, k -> next.delta()[i][k] + " · " + next.before().weights()[j][k])
+                + ") · " + layer.activation() + "′(" + layer.z()[i][j] + ")";
+    }
+
+    private void step(int l) {
+        var layer = trace.layers().get(l);
+        var weights = layer.gradients().weights();
+        for (int p = 0; p < weights.length; p++) {
+            for (int j = 0; j < weights[p].length; j++) {
+                int from = p;
+                int unit = j;
+                line("gradient", l + 1, -1, p + 1, j + 1, "dL/dw",
+                        sum(trace.rows().size(), i -> inputsOf(l, i)[from] + " · " + layer.delta()[i][unit]),
+                        weights[p][j]);
+                line("update", l + 1, -1, p + 1, j + 1, "w",
+                        moved(layer.before().weights()[p][j], weights[p][j]), layer.after().weights()[p][j]);
+            }
+        }
+        var biases = layer.gradients().biases();
+        for (int j = 0; j < biases.length; j++) {
+            int unit = j;
+            line("gradient", l + 1, -1, 0, j + 1, "dL/db",
+                    sum(trace.rows().size(), i -> String.valueOf(layer.delta()[i][unit])), biases[j]);
+            line("update", l + 1, -1, 0, j + 1, "b", moved(layer.before().biases()[j], biases[j]),
+                    layer.after().biases()[j]);
+        }
+    }
+
+    private String moved(float before, float gradient) {
+        return trace.plainDescent()
+                ? before + " − " + trace.learningRate() + " · " + gradient
+                : "from " + before + " by the optimizer's rule, at rate " + trace.learningRate();
+    }
+
+    private float[] inputsOf(int l, int i) {
+        return l == 0 ? trace.rows().get(i).inputs() : trace.layers().get(l - 1).a()[i];
+    }
+
+    private static String sum(int terms, IntFunction<String> term) {
+        return IntStream.range(0, Math.min(terms, MOST_TERMS)).mapToObj(term).collect(Collectors.joining(" + "))
+                + (terms > MOST_TERMS ? " + … (" + terms + " terms)" : "");
+    }
+
+    /** A place that a number does not have is empty. */
+    private void line(String step, int layer, int i, int from, int unit, String quantity, String formula,
+            float value) {
+        csv.writeRecord(step, place(layer), i < 0 ? "" : String.valueOf(trace.rows().get(i).row()), place(from),
+                place(unit), quantity, formula, String.valueOf(value));
+    }
+
+    private static String place(int number) {
+        return number == 0 ? "" : String.valueOf(number);
+    }
+}

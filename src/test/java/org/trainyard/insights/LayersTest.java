@@ -1,0 +1,104 @@
+package org.trainyard.insights;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+import org.trainyard.Api;
+import org.trainyard.ServiceTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+/** The layers of a network are seen while it learns. */
+@ServiceTest
+class LayersTest {
+
+    @Autowired
+    RestTestClient http;
+
+    Api api;
+
+    @BeforeEach
+    void connect() {
+        api = new Api(http);
+    }
+
+    @Test
+    void normsAreThoseOfTheWeightsAndOfTheEpochsLastUpdate() {
+        var run = api.train("""
+                {"model": {"layers": [{"units": 1, "activation": "linear", "weights": [[3], [4]], "bias": false}]},
+                 "dataset": {"name": "two", "columns": ["a", "b", "y"], "target": "y", "task": "regression",
+                             "rows": [[1, 0, 0], [0, 1, 0]]},
+                 "training": {"loss": "mse", "optimizer": {"kind": "sgd", "learningRate": 0.1}, "batchSize": "full",
+                              "epochs": 2}}""");
+
+        var seen = layers(run, "");
+
+        // By hand: L = (w1² + w2²) / 2, so the gradient is w itself, and each step takes a tenth of w away.
+        assertThat(seen.number("/content/0/layers/0/weightNorm")).isEqualTo(5);
+        assertThat(seen.number("/content/0/layers/0/gradientNorm")).isCloseTo(5, within(1e-5));
+        assertThat(seen.body().at("/content/0/layers/0/updateRatio").isNull()).isTrue();
+        assertThat(seen.number("/content/1/layers/0/weightNorm")).isCloseTo(4.5, within(1e-5));
+        assertThat(seen.number("/content/1/layers/0/updateRatio")).isCloseTo(0.1, within(1e-6));
+        assertThat(seen.number("/content/2/layers/0/gradientNorm")).isCloseTo(4.5, within(1e-5));
+    }
+
+    @Test
+    void deadUnitsAreCounted() {
+        var seen = layers(api.train("""
+                {"model": {"layers": [
+                  {"units": 4, "activation": "relu", "biases": [-1000, 0, -1000, 0]},
+                  {"units": 1, "activation": "sigmoid"}]}, "dataset": "moons", "training": {"epochs": 3}}"""), "");
+
+        assertThat(seen.number("/content/3/layers/0/deadUnits")).isEqualTo(0.5);
+        assertThat(seen.number("/content/3/layers/0/saturated")).isGreaterThan(0.5);
+    }
+
+    @Test
+    void theGradientOfDeepSigmoidNetworksVanishes() {
+        assertThat(ratio("sigmoid", 1)).isBetween(0.1, 2.0);
+        assertThat(ratio("sigmoid", 4)).isBetween(1e-3, 0.05);
+        assertThat(ratio("sigmoid", 8)).isBetween(1e-7, 1e-3);
+        assertThat(ratio("tanh", 8)).isBetween(0.2, 5.0);
+    }
+
+    @Test
+    void manyEpochsAreThinned() {
+        var run = api.train("""
+                {"model": {"layers": [{"units": 2, "activation": "tanh"}, {"units": 1, "activation": "sigmoid"}]},
+                 "dataset": "xor", "training": {"epochs": 200, "recordEvery": 3}}""");
+
+        var seen = layers(run, "?points=7");
+
+        assertThat(seen.body().at("/content").size()).isEqualTo(7);
+        assertThat(seen.number("/content/0/epoch")).isZero();
+        assertThat(seen.number("/content/6/epoch")).isEqualTo(200);
+        assertThat(seen.body().at("/content/6/layers/1/weights/counts").size()).isEqualTo(20);
+        assertThat(layers(run, "?points=1").status()).isEqualTo(400);
+    }
+
+    @Test
+    void anUntrainedNetworkHasWeightsAlone() {
+        var seen = layers(api.train("""
+                {"model": {"layers": [{"units": 1, "activation": "sigmoid"}]}, "dataset": "xor",
+                 "training": {"epochs": 0}}"""), "");
+
+        assertThat(seen.body().at("/content").size()).isEqualTo(1);
+        assertThat(seen.body().at("/content/0/gradientRatio").isNull()).isTrue();
+    }
+
+    /** Gradient of the first layer over that of the last, before training, in a network of so many hidden layers. */
+    private double ratio(String activation, int depth) {
+        var hidden = "{\"units\": 16, \"activation\": \"%s\"}, ".formatted(activation).repeat(depth);
+        return layers(api.train("""
+                {"model": {"layers": [%s{"units": 1, "activation": "sigmoid"}]}, "dataset": "moons",
+                 "training": {"batchSize": "full", "epochs": 1}}""".formatted(hidden)), "")
+                .number("/content/0/gradientRatio");
+    }
+
+    private Api.Answer layers(Api.Answer run, String query) {
+        return api.get("/api/v1/runs/" + run.text("/id") + "/layers" + query);
+    }
+}

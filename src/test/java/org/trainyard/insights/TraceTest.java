@@ -1,0 +1,135 @@
+package org.trainyard.insights;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import tools.jackson.databind.JsonNode;
+
+import org.trainyard.Api;
+import org.trainyard.ServiceTest;
+import org.trainyard.compute.Activation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+/** One update is worked out so that it can be checked by hand. */
+@ServiceTest
+class TraceTest {
+
+    /**
+     * By hand: z = 0.5·1 − 0.25·2 + 0.1 = 0.1; L = (0.1 − 1)² = 0.81; ∂L/∂z = 2 (0.1 − 1) = −1.8; ∂L/∂w = (−1.8, −3.6),
+     * ∂L/∂b = −1.8; with α = 0.1: w = (0.68, 0.11), b = 0.28, and then z = 1.18, L = 0.0324.
+     */
+    private static final String BY_HAND = """
+            {"model": {"layers": [{"units": 1, "activation": "linear", "weights": [[0.5], [-0.25]], "biases": [0.1]}]},
+             "dataset": {"name": "one", "columns": ["a", "b", "y"], "target": "y", "task": "regression",
+                         "rows": [[1, 2, 1]]},
+             "training": {"loss": "mse", "optimizer": {"kind": "sgd", "learningRate": 0.1}, "batchSize": 1,
+                          "epochs": 1}}""";
+
+    @Autowired
+    RestTestClient http;
+
+    Api api;
+
+    @BeforeEach
+    void connect() {
+        api = new Api(http);
+    }
+
+    @Test
+    void anUpdateIsWhatOneGetsByHand() {
+        var seen = trace(api.train(BY_HAND), 1);
+
+        assertThat(numbers(seen.body().at("/layers/0/z"))).containsExactly(0.1);
+        assertThat(numbers(seen.body().at("/layers/0/delta"))).containsExactly(-1.8);
+        assertThat(seen.number("/loss")).isCloseTo(0.81, within(1e-6));
+        assertThat(seen.number("/lossAfter")).isCloseTo(0.0324, within(1e-6));
+        assertThat(numbers(seen.body().at("/layers/0/gradients"))).containsExactly(-1.8, -3.6, -1.8);
+        assertThat(numbers(seen.body().at("/layers/0/before"))).containsExactly(0.5, -0.25, 0.1);
+        assertThat(numbers(seen.body().at("/layers/0/after"))).containsExactly(0.68, 0.11, 0.28);
+        assertThat(seen.number("/gradientCheck/relativeDifference")).isLessThan(1e-4);
+    }
+
+    @Test
+    void theTableShowsTheNumbersInTheirFormulas() {
+        var run = api.train(BY_HAND);
+
+        var table = api.get("/api/v1/runs/" + run.text("/id") + "/trace?update=1&format=csv").text("");
+
+        assertThat(table.lines()).contains("step,layer,row,from,unit,quantity,formula,value",
+                "forward,1,0,,1,z,0.5 · 1.0 + -0.25 · 2.0 + 0.1,0.100000024", "gradient,1,,2,1,dL/dw,2.0 · -1.8,-3.6",
+                "update,1,,2,1,w,-0.25 − 0.1 · -3.6,0.11");
+    }
+
+    @Test
+    void everyActivationPassesTheGradientCheck() {
+        for (var activation : Activation.values()) {
+            if (activation == Activation.STEP || activation == Activation.SOFTMAX) {
+                continue;
+            }
+            var seen = trace(api.train("""
+                    {"model": {"layers": [{"units": 5, "activation": "%s"}, {"units": 1, "activation": "sigmoid"}]},
+                     "dataset": "circles", "seed": 3, "training": {"l2": 0.01, "clipNorm": 0.001, "epochs": 2}}"""
+                    .formatted(activation.label())), 5);
+            assertThat(seen.number("/epoch")).isEqualTo(2);
+            assertThat(seen.number("/gradientCheck/relativeDifference")).as(activation.label()).isLessThan(1e-3);
+        }
+    }
+
+    @Test
+    void oneUpdateFollowsTheOther() {
+        var run = api.train("""
+                {"model": {"layers": [{"units": 3, "activation": "tanh"}, {"units": 1, "activation": "sigmoid"}]},
+                 "dataset": "moons", "training": {"batchSize": 50, "epochs": 3}}""");
+
+        for (int update = 1; update < 9; update++) {
+            assertThat(trace(run, update).body().at("/layers/1/after"))
+                    .isEqualTo(trace(run, update + 1).body().at("/layers/1/before"));
+        }
+        var weights = api.get("/api/v1/runs/" + run.text("/id") + "/checkpoints/final/weights", "Accept",
+                "application/json");
+        assertThat(numbers(trace(run, 9).body().at("/layers/1/after"))).isEqualTo(numbers(weights.body().at("/1")));
+    }
+
+    @Test
+    void theUpdatesBeforeADivergenceAreThere() {
+        var run = api.train("""
+                {"model": {"layers": [{"units": 1, "activation": "linear"}]}, "dataset": "diabetes",
+                 "training": {"loss": "mse", "optimizer": {"kind": "sgd", "learningRate": 1000}, "epochs": 5}}""");
+        assertThat(run.text("/stopReason")).isEqualTo("diverged");
+
+        assertThat(trace(run, 1).status()).isEqualTo(200);
+        assertThat(trace(run, 100_000).status()).isEqualTo(404);
+    }
+
+    @Test
+    void whatIsNotThereIsRefused() {
+        var run = api.train(BY_HAND);
+
+        assertThat(trace(run, 2).text("/detail"))
+                .isEqualTo("The run has no update 2 that could be shown: it has made 1.");
+        assertThat(trace(run, 0).status()).isEqualTo(404);
+        assertThat(trace(run, -1).status()).isEqualTo(404);
+    }
+
+    private Api.Answer trace(Api.Answer run, int update) {
+        return api.get("/api/v1/runs/" + run.text("/id") + "/trace?update=" + update);
+    }
+
+    /** All numbers of a tree, in order, to six digits. */
+    private static List<Double> numbers(JsonNode tree) {
+        var all = new ArrayList<Double>();
+        if (tree.isNumber()) {
+            all.add(new BigDecimal(tree.asDouble()).round(new MathContext(6)).doubleValue());
+        }
+        tree.values().forEach(child -> all.addAll(numbers(child)));
+        return all;
+    }
+}
