@@ -11,27 +11,35 @@ import org.trainyard.charts.LineChart.Ruler;
 import org.trainyard.experiments.Results.Row;
 
 /**
- * The horizontal axis of an experiment's chart: numbers where all values are numbers, else names in the order of the
- * request.
+ * The horizontal axis of an experiment's chart: the values of a setting, numbers where all are numbers and else names in
+ * the order of the request; the numbers of parameters; or each combination by all that it sets.
  *
- * @param setting pointer of the setting; empty for the numbers of parameters
+ * @param what pointer of a setting, or one of the words {@link #PARAMETERS} and {@link #SETTINGS}
  * @param title what it shows
  * @param values that have names; none where they are numbers. Null is what a combination leaves as the base has it
+ * @param names for people
  * @param all combinations, those without a result too
  */
-record Across(String setting, String title, List<@Nullable JsonNode> values, List<Row> all) {
+record Across(String what, String title, List<@Nullable JsonNode> values, List<String> names, List<Row> all) {
 
-    /** A combination that leaves a setting as the base has it. */
+    static final String PARAMETERS = "parameters";
+    static final String SETTINGS = "settings";
+
     private static final String AS_BASE = "as in base";
 
-    static Across of(String setting, Pointers pointers, List<Row> all) {
-        if (setting.isEmpty()) {
-            return new Across(setting, ResultsChart.PARAMETERS, List.of(), all);
+    static Across of(String what, Pointers pointers, List<Row> all) {
+        if (what.equals(PARAMETERS)) {
+            return new Across(what, what, List.of(), List.of(), all);
+        }
+        if (what.equals(SETTINGS)) {
+            return new Across(what, "", List.of(), all.stream().map(row -> words(row, pointers)).toList(), all);
         }
         var values = new ArrayList<@Nullable JsonNode>();
-        all.stream().map(row -> row.settings().get(setting)).distinct().forEach(values::add);
-        var areNumbers = values.stream().allMatch(value -> value != null && value.isNumber());
-        return new Across(setting, pointers.shortName(setting), areNumbers ? List.of() : values, all);
+        all.stream().map(row -> row.settings().get(what)).distinct().forEach(values::add);
+        var title = pointers.shortName(what);
+        return values.stream().allMatch(value -> value != null && value.isNumber())
+                ? new Across(what, title, List.of(), List.of(), all)
+                : new Across(what, title, values, values.stream().map(Across::label).toList(), all);
     }
 
     /** A setting's value as people read it. */
@@ -39,12 +47,20 @@ record Across(String setting, String title, List<@Nullable JsonNode> values, Lis
         return value == null ? AS_BASE : Label.of(value);
     }
 
+    private static String words(Row row, Pointers pointers) {
+        return row.settings().isEmpty()
+                ? AS_BASE
+                : row.settings().entrySet().stream()
+                        .map(setting -> pointers.shortName(setting.getKey()) + " " + label(setting.getValue()))
+                        .collect(Collectors.joining(", "));
+    }
+
     boolean isParameters() {
-        return setting.isEmpty();
+        return what.equals(PARAMETERS);
     }
 
     boolean hasNames() {
-        return !values.isEmpty();
+        return !names.isEmpty();
     }
 
     /** Where a combination stands. */
@@ -52,7 +68,10 @@ record Across(String setting, String title, List<@Nullable JsonNode> values, Lis
         if (isParameters()) {
             return row.parameters();
         }
-        var value = row.settings().get(setting);
+        if (what.equals(SETTINGS)) {
+            return all.indexOf(row);
+        }
+        var value = row.settings().get(what);
         return hasNames() || value == null ? values.indexOf(value) : value.doubleValue();
     }
 
@@ -64,7 +83,7 @@ record Across(String setting, String title, List<@Nullable JsonNode> values, Lis
 
     Ruler ruler() {
         if (hasNames()) {
-            return Ruler.named(title, values.stream().map(Across::label).toList());
+            return Ruler.named(title, names);
         }
         if (ResultsChart.spansMany(all.stream().mapToDouble(this::place))) {
             return Ruler.logarithmic(title);

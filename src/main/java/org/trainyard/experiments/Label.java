@@ -31,6 +31,10 @@ final class Label {
                     .map(member -> member.getKey() + " " + text(member.getValue())).collect(Collectors.joining(", "));
             return value.path("kind").asString() + (rest.isEmpty() ? "" : " (" + rest + ")");
         }
+        if (value.isObject()) {
+            return value.propertyStream().map(member -> member.getKey() + " " + text(member.getValue()))
+                    .collect(Collectors.joining(", "));
+        }
         return value.isString() ? value.asString() : value.toString();
     }
 

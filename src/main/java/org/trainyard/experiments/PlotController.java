@@ -41,8 +41,9 @@ class PlotController {
         @Content(mediaType = PictureType.PNG, schema = @Schema(type = "string", format = "binary"))})
     Picture plot(
             @Parameter(description = "id of the experiment, or `latest`", example = "latest") @PathVariable String id,
-            @Parameter(description = "`parameters`, or a setting that varies: its pointer, such as `/model/layers/0/units`, or its "
-                    + "last steps, such as `units`; left out, the first one") @RequestParam @Nullable String x,
+            @Parameter(description = "a setting that varies: its pointer, such as `/model/layers/0/units`, or its last steps, such as "
+                    + "`units`; or `parameters`; or `settings`: each combination by all that it sets. Left out, the first "
+                    + "setting that all combinations set, else `settings`") @RequestParam @Nullable String x,
             @Parameter(description = "a metric of runs, such as `trainLoss`; left out, the loss over test rows, or validation rows, or "
                     + "training rows, whichever there is first") @RequestParam @Nullable String y,
             @Parameter(description = "in pixels, 200 to 2048") @RequestParam(defaultValue = "640") int width,

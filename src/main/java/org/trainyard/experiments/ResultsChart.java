@@ -31,7 +31,7 @@ import org.trainyard.web.Spelling;
  */
 final class ResultsChart {
 
-    static final String PARAMETERS = "parameters";
+    private static final List<String> WORDS = List.of(Across.PARAMETERS, Across.SETTINGS);
     /** Metrics that are looked at first, where none is named. */
     private static final List<String> USUAL = List.of("testLoss", "validationLoss", "trainLoss");
     /** Largest over smallest value from which equal ratios show more than equal differences. */
@@ -51,13 +51,14 @@ final class ResultsChart {
     /**
      * The chart.
      *
-     * @param x {@code parameters}, or a setting that varies, by its pointer or last steps; null for the first one
+     * @param x {@code parameters}, {@code settings}, or a setting that varies, by its pointer or last steps; null for the
+     *        first one that all combinations set
      * @param y a metric's name; null for the loss that says most
      * @throws org.trainyard.web.Problem {@code invalid-parameter}
      */
     Chart of(@Nullable String x, @Nullable String y) {
         var metric = metric(y);
-        var across = Across.of(setting(x), pointers, results.combinations());
+        var across = Across.of(across(x), pointers, results.combinations());
         var measured = results.combinations().stream().filter(row -> row.metrics().containsKey(metric)).toList();
         var series = lines(across, measured).entrySet().stream()
                 .map(line -> series(line.getKey(), line.getValue(), across, metric)).toList();
@@ -83,18 +84,23 @@ final class ResultsChart {
         return said;
     }
 
-    /** Empty for the parameters. */
-    private String setting(@Nullable String said) {
+    private String across(@Nullable String said) {
         if (said == null) {
-            return pointers.all().stream().findFirst().orElse("");
+            return pointers.all().isEmpty()
+                    ? Across.PARAMETERS
+                    : pointers.all().stream().filter(this::isSetByAll).findFirst().orElse(Across.SETTINGS);
         }
-        if (said.equals(PARAMETERS)) {
-            return "";
+        if (WORDS.contains(said)) {
+            return said;
         }
         return pointers.find(said).orElseThrow(() -> Parameters.refused("x", "must be %s".formatted(
-                Stream.concat(Stream.of(PARAMETERS), pointers.all().stream().map(pointers::shortName))
+                Stream.concat(WORDS.stream(), pointers.all().stream().map(pointers::shortName))
                         .collect(Collectors.joining(" or "))),
                 said));
+    }
+
+    private boolean isSetByAll(String pointer) {
+        return results.combinations().stream().allMatch(row -> row.settings().containsKey(pointer));
     }
 
     /** Combinations that belong on one line, by the line's name, in the order of the request. */
