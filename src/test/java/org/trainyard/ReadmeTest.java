@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -20,6 +21,8 @@ class ReadmeTest {
 
     private static final Pattern SHELL_BLOCK = Pattern.compile("```sh\\n(.*?)```", Pattern.DOTALL);
 
+    @TempDir
+    Path folder;
     @LocalServerPort
     int port;
 
@@ -38,6 +41,7 @@ class ReadmeTest {
         assertThat(labels(answer)).as("the predicted classes").containsExactly("0", "1", "1", "0");
         assertThat(answer).as("what the fork changes").contains("\"before\":0.5,\"after\":1.5}]}");
         assertThat(answer).as("the verification").contains("\"same\":true}");
+        assertThat(folder.resolve("surface.svg")).content().startsWith("<svg");
         assertThat(answer).as("the summary").contains("\"parameters\":31");
     }
 
@@ -46,7 +50,7 @@ class ReadmeTest {
         // No pipefail: head leaves the stream early on purpose, and curl calls that an error.
         var script = "set -eu\n" + String.join("\n", blocks);
         var output = Files.createTempFile("readme", ".txt");
-        var builder = new ProcessBuilder("bash", "-c", script).redirectErrorStream(true)
+        var builder = new ProcessBuilder("bash", "-c", script).directory(folder.toFile()).redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         builder.environment().put("BASE", "http://localhost:" + port + "/api/v1");
         var shell = builder.start();

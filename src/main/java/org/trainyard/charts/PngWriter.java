@@ -85,6 +85,7 @@ final class PngWriter {
                 case Shape.Path(var points) -> draw(layer.style(), path(points, false));
                 case Shape.Text text -> write(layer.style(), text);
                 case Shape.Pixels pixels -> draw(pixels);
+                case Shape.Raster raster -> draw(raster);
             }
         }
     }
@@ -153,10 +154,19 @@ final class PngWriter {
             int level = pixels.levels()[i] & 0xFF;
             image.setRGB(i % pixels.columns(), i / pixels.columns(), level == 0 ? 0 : 0xFF000000 | level * 0x010101);
         }
-        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, pixels.sharp()
+        draw(image, pixels.box(), pixels.sharp()
                 ? RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR
                 : RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-        var box = pixels.box();
+    }
+
+    private void draw(Shape.Raster raster) {
+        var image = new BufferedImage(raster.columns(), raster.rows(), BufferedImage.TYPE_INT_RGB);
+        image.setRGB(0, 0, raster.columns(), raster.rows(), raster.colours(), 0, raster.columns());
+        draw(image, raster.box(), RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+    }
+
+    private void draw(BufferedImage image, Box box, Object interpolation) {
+        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, interpolation);
         graphics.drawImage(image, (int) box.left(), (int) box.top(), (int) Math.ceil(box.width()),
                 (int) Math.ceil(box.height()), null);
     }

@@ -50,6 +50,13 @@ sealed interface Shape {
         }
     }
 
+    /**
+     * A small opaque image in colours, by rows from above; between its pixels colours flow.
+     *
+     * @param colours as {@link Colour#rgb}
+     */
+    record Raster(Box box, int rows, int columns, int[] colours) implements Shape {}
+
     record Point(double x, double y) {}
 
     /** Which point of a text is put at its x. */

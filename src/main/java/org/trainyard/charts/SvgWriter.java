@@ -59,6 +59,8 @@ final class SvgWriter {
             case Shape.Path(var points) -> "<polyline stroke-linejoin=\"round\"" + points(points) + look + "/>\n";
             case Shape.Text text -> element(text, look);
             case Shape.Pixels pixels -> element(pixels);
+            case Shape.Raster(Box box, int rows, int columns, int[] colours) ->
+                image(box, "", SmallPng.colour(rows, columns, colours));
         });
     }
 
@@ -84,10 +86,12 @@ final class SvgWriter {
     private static String element(Shape.Pixels pixels) {
         // The attribute is SVG 1.1, the property is what browsers follow.
         String sharp = pixels.sharp() ? " image-rendering=\"optimizeSpeed\" style=\"image-rendering:pixelated\"" : "";
-        String data = Base64.getEncoder()
-                .encodeToString(GreyPng.encode(pixels.rows(), pixels.columns(), pixels.levels()));
-        return "<image" + attributes(pixels.box()) + " preserveAspectRatio=\"none\"" + sharp
-                + " href=\"data:image/png;base64," + data + "\"/>\n";
+        return image(pixels.box(), sharp, SmallPng.grey(pixels.rows(), pixels.columns(), pixels.levels()));
+    }
+
+    private static String image(Box box, String rendering, byte[] png) {
+        return "<image" + attributes(box) + " preserveAspectRatio=\"none\"" + rendering
+                + " href=\"data:image/png;base64," + Base64.getEncoder().encodeToString(png) + "\"/>\n";
     }
 
     private static String attributes(Style style) {

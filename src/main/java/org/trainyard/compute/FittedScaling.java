@@ -57,6 +57,12 @@ record FittedScaling(int columns, List<Feature> features, double[] shifts, doubl
                 targets.shifts(), targets.widths());
     }
 
+    /** Whether a column of the raw rows goes into any feature. */
+    boolean uses(int column) {
+        return features.stream().anyMatch(feature -> feature.first() == column
+                || (feature.kind() == Feature.Kind.PRODUCT && feature.second() == column));
+    }
+
     /** Whether a raw row goes into the network unchanged. */
     boolean leavesRowsAsTheyAre() {
         for (int j = 0; j < features.size(); j++) {

@@ -81,6 +81,19 @@ public final class PrincipalComponents {
         return (float) sum;
     }
 
+    /** The row at these coordinates, one a direction, counted from 0; a new array. */
+    public float[] row(double... coordinates) {
+        float[] row = means.clone();
+        for (int j = 0; j < row.length; j++) {
+            double sum = row[j];
+            for (int k = 0; k < coordinates.length; k++) {
+                sum += coordinates[k] * directions.get(j, k);
+            }
+            row[j] = (float) sum;
+        }
+        return row;
+    }
+
     /** The share of the rows' variance that lies along direction k, 0 to 1. */
     public float share(int k) {
         return shares[k];

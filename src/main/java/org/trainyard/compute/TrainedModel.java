@@ -68,6 +68,11 @@ public final class TrainedModel {
         return scaling.columns();
     }
 
+    /** Whether a column of the raw rows, from 0, makes a difference to what comes out. */
+    public boolean uses(int column) {
+        return scaling.uses(column);
+    }
+
     /** The network that the weights belong to. */
     public NetworkSpec network() {
         return network;
@@ -103,6 +108,23 @@ public final class TrainedModel {
         }
         scaling.unscaleTargets(outputs);
         return outputs;
+    }
+
+    /** Raw input rows (n×d, not modified) to the activations of a layer (n×units), from 0 for the first hidden one. */
+    public FMatrixRMaj activations(FMatrixRMaj inputs, int layer) {
+        int units = network.layers().get(layer).units();
+        var activations = new FMatrixRMaj(inputs.numRows, units);
+        var working = working(Math.min(ROWS_AT_ONCE, Math.max(1, inputs.numRows)));
+        float[] chunk = new float[working.capacity() * scaling.inputs()];
+        for (int from = 0; from < inputs.numRows; from += working.capacity()) {
+            int count = Math.min(working.capacity(), inputs.numRows - from);
+            for (int i = 0; i < count; i++) {
+                scaling.scale(inputs.data, (from + i) * inputs.numCols, chunk, i * scaling.inputs());
+            }
+            working.predict(chunk, count);
+            System.arraycopy(working.layer(layer).activations(), 0, activations.data, from * units, count * units);
+        }
+        return activations;
     }
 
     /** A network at work with these weights, with room for so many rows. */

@@ -29,6 +29,11 @@ public record Update(long number, int epoch, int batch, double learningRate, int
         return flat(layers.stream().map(Layer::after).toList());
     }
 
+    /** The gradient of loss and penalty by all of them, before clipping. */
+    public float[] gradient() {
+        return flat(layers.stream().map(Layer::gradient).toList());
+    }
+
     private static float[] flat(List<Numbers> all) {
         var flat = new float[all.stream().mapToInt(one -> one.weights.length + one.biases.length).sum()];
         int at = 0;

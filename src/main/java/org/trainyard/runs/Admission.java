@@ -103,6 +103,13 @@ class Admission {
             var cost = Cost.of(network, rows, Objects.requireNonNull(plan.batchSize()).of(rows),
                     plan.epochs() - fromEpoch);
             refuseExpensive(cost);
+            if (plan.recordTrajectory() && cost.multiplyAdds() > limits.replayCost()) {
+                faults.add(ProblemType.LIMIT_EXCEEDED, "/training/recordTrajectory", String.format(Locale.ROOT,
+                        "must be false for a training of more than %.3g multiply-adds, which would take too long to "
+                                + "draw; this one takes %.3g",
+                        limits.replayCost(), cost.multiplyAdds()));
+                faults.throwIfAny();
+            }
             refuseLarge(Memory.of(network, Objects.requireNonNull(plan.batchSize()).of(rows), table.rows()));
             return new RunDefinition(model.withInputs(network.inputs()), network, data.dataset(),
                     preprocessing, split.orElseThrow(), plan, encoding.orElseThrow(), request.seed(), cost,

@@ -48,7 +48,7 @@ public class EpochReader {
     }
 
     /** At most so many epochs that show the whole curve: evenly spaced, the first and the last among them. */
-    EpochPage thinned(String runId, int after, int points) {
+    public EpochPage thinned(String runId, int after, int points) {
         var all = read(runId, after, Integer.MAX_VALUE);
         var rows = all.content();
         if (rows.size() <= points) {

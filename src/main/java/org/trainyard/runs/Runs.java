@@ -10,6 +10,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import org.trainyard.compute.Checkpoint;
+import org.trainyard.compute.Outcome;
 import org.trainyard.runs.checkpoints.CheckpointStore;
 import org.trainyard.runs.checkpoints.CheckpointView;
 import org.trainyard.web.Problem;
@@ -70,6 +71,30 @@ public class Runs {
         return checkpoints.list(id).values().stream()
                 .filter(stored -> stored.kind() == CheckpointView.Kind.PERIODIC).map(CheckpointView::epoch)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /**
+     * How a training ended.
+     *
+     * @param diverged where the first non-finite number appeared; null if none did
+     */
+    public record Result(Metrics metrics, Outcome.@Nullable Divergence diverged) {}
+
+    /** How a run's training ended; empty until it has, and for a run that failed or was cancelled. */
+    @Transactional(readOnly = true)
+    public Optional<Result> result(String id) {
+        var run = runs.findById(id).orElseThrow(() -> notFound(id));
+        var metrics = run.metrics();
+        var ending = run.ending();
+        return metrics == null
+                ? Optional.empty()
+                : Optional.of(new Result(metrics, ending == null ? null : ending.diverged()));
+    }
+
+    /** The label of a run; null where it has none. */
+    @Transactional(readOnly = true)
+    public @Nullable String name(String id) {
+        return runs.findById(id).orElseThrow(() -> notFound(id)).name();
     }
 
     /** The best epoch of a finished run, see {@link Metrics}; empty also where no loss was measured. */

@@ -54,7 +54,7 @@ class Predictions {
     Answer answer(String runId, @Nullable String epoch, Question question) {
         var dataset = runs.find(runId).definition().dataset();
         var model = replay.model(runId, epoch);
-        var inputs = new Rows(dataset).read(question.rows());
+        var inputs = new Rows(dataset, model::uses).read(question.rows());
         var outputs = model.outputs(inputs);
         var classes = dataset.targets().getFirst().classes();
         var predictions = new ArrayList<Prediction>();

@@ -49,17 +49,37 @@ public class Replay {
      */
     public TrainedModel model(String runId, @Nullable String epoch) {
         var run = runs.find(runId);
-        if (epoch == null || epoch.equals("final") || epoch.equals("latest")) {
-            return newest(run);
+        return epoch == null || isNewest(epoch) ? newest(run) : at(run, number(run, epoch));
+    }
+
+    /**
+     * The number of the epoch that is meant, with the words of {@link #model}. What a run ends with is the network of its
+     * best epoch where it stopped early and went back to that.
+     */
+    public int epoch(String runId, @Nullable String epoch) {
+        var run = runs.find(runId);
+        if (epoch != null && !isNewest(epoch)) {
+            return number(run, epoch);
         }
+        var stopping = run.definition().training().earlyStopping();
+        return stopping != null && stopping.restoreBest() && run.weightsSha256() != null
+                ? runs.bestEpoch(runId).orElse(run.epoch())
+                : run.epoch();
+    }
+
+    private static boolean isNewest(String epoch) {
+        return epoch.equals("final") || epoch.equals("latest");
+    }
+
+    private int number(Runs.Progress run, String epoch) {
         if (epoch.equals("best")) {
-            return at(run, runs.bestEpoch(runId).orElseThrow(() -> noBest(run)));
+            return runs.bestEpoch(run.id()).orElseThrow(() -> noBest(run));
         }
         if (!epoch.matches("\\d{1,9}")) {
             throw Parameters.refused("epoch",
                     "must be \"final\", \"best\" or a whole number between 0 and 999999999", epoch);
         }
-        return at(run, Integer.parseInt(epoch));
+        return Integer.parseInt(epoch);
     }
 
     /** The course of a run as far as it has come. */

@@ -1,6 +1,7 @@
 package org.trainyard.training;
 
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 
 import org.ejml.data.FMatrixRMaj;
@@ -24,10 +25,15 @@ final class Rows {
     private final List<String> names;
     /** For each feature what its numbers stand for; empty for one of numbers. */
     private final List<List<String>> categories;
+    private final IntPredicate needed;
     private final Faults faults = new Faults();
 
-    /** @param dataset whose features the columns are */
-    Rows(Dataset dataset) {
+    /**
+     * @param dataset whose features the columns are
+     * @param needed whether a column makes a difference: one that does not may be left out of an object
+     */
+    Rows(Dataset dataset, IntPredicate needed) {
+        this.needed = needed;
         this.names = dataset.features().stream().map(Dataset.Feature::name).toList();
         this.categories = dataset.features().stream().map(Dataset.Feature::categories)
                 .map(each -> each == null ? List.<String>of() : each).toList();
@@ -68,6 +74,9 @@ final class Rows {
         }
         for (int column = 0; column < names.size(); column++) {
             var name = names.get(column);
+            if (cells.isObject() && !cells.has(name) && !needed.test(column)) {
+                continue;
+            }
             inputs.set(row, column, cells.isObject()
                     ? cell(column, cells.path(name), place.appendProperty(name))
                     : cell(column, cells.get(column), place.appendIndex(column)));

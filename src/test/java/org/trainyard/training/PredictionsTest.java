@@ -29,6 +29,23 @@ class PredictionsTest {
     }
 
     @Test
+    void aColumnThatMakesNoDifferenceMayBeLeftOut() {
+        var run = api.train("""
+                {"model": {"layers": [{"units": 3, "activation": "softmax"}]}, "dataset": "iris",
+                 "preprocessing": {"features": ["petal_length_cm", "petal_width_cm"]}, "training": {"epochs": 1}}""");
+        var path = "/api/v1/runs/" + run.text("/id") + "/predictions";
+        var all = api.post(path, """
+                {"rows": [{"sepal_length_cm": 5, "sepal_width_cm": 3, "petal_length_cm": 4,
+                           "petal_width_cm": 1}]}""");
+
+        var some = api.post(path, "{\"rows\": [{\"petal_length_cm\": 4, \"petal_width_cm\": 1}]}");
+        assertThat(some.status()).isEqualTo(200);
+        assertThat(some.body()).isEqualTo(all.body());
+        assertThat(api.post(path, "{\"rows\": [{\"petal_length_cm\": 4}]}").text("/errors/0/detail"))
+                .isEqualTo("is missing");
+    }
+
+    @Test
     void aPlaceIsAPointerWhateverTheColumnIsCalled() {
         var refused = refused("{\"x1\": 0, \"x2\": 1, \"a/b~c\": 1}");
 

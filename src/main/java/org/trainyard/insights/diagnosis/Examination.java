@@ -1,0 +1,167 @@
+package org.trainyard.insights.diagnosis;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+import org.jspecify.annotations.Nullable;
+
+import org.trainyard.compute.Activation;
+import org.trainyard.compute.Optimizer;
+import org.trainyard.compute.Outcome;
+import org.trainyard.compute.Task;
+import org.trainyard.insights.layers.LayersView;
+import org.trainyard.runs.EpochRow;
+import org.trainyard.runs.RunDefinition;
+import org.trainyard.training.Preparation.Prepared;
+
+/**
+ * What is known of a run. A figure that does not exist is not a number, and nothing is larger or smaller than it.
+ *
+ * @param epochs measured epochs, thinned where they are many; may be empty
+ * @param layers some recorded epochs; null where looking would take too long
+ * @param recalls share of each class that is found, over the validation rows or, without such, the training rows; empty
+ *        for regression
+ */
+record Examination(Prepared prepared, Outcome.@Nullable Divergence diverged, List<EpochRow> epochs,
+        @Nullable LayersView layers, List<Double> recalls) {
+
+    /** Training rows that are looked at. */
+    private static final int MOST_ROWS = 400;
+    private static final double USUAL_OF_SGD = 0.1;
+    private static final double USUAL_OF_ADAPTIVE = 0.01;
+    /** A change of the loss that is more than noise. */
+    private static final double NOTABLE = 1.02;
+
+    RunDefinition definition() {
+        return prepared.definition();
+    }
+
+    boolean classifies() {
+        return prepared.table().task() == Task.CLASSIFICATION;
+    }
+
+    double rate() {
+        return definition().training().optimizer().learningRate();
+    }
+
+    /** The rate that courses begin with. */
+    double usualRate() {
+        var optimizer = definition().training().optimizer();
+        return optimizer instanceof Optimizer.Sgd || optimizer instanceof Optimizer.Adagrad
+                ? USUAL_OF_SGD
+                : USUAL_OF_ADAPTIVE;
+    }
+
+    /** Activations of the hidden layers. */
+    List<Activation> hidden() {
+        var all = definition().network().layers();
+        return all.subList(0, all.size() - 1).stream().map(layer -> layer.activation()).toList();
+    }
+
+    double first(Function<EpochRow, @Nullable Double> figure) {
+        return epochs.isEmpty() ? Double.NaN : number(figure.apply(epochs.getFirst()));
+    }
+
+    double last(Function<EpochRow, @Nullable Double> figure) {
+        return epochs.isEmpty() ? Double.NaN : number(figure.apply(epochs.getLast()));
+    }
+
+    double smallest(Function<EpochRow, @Nullable Double> figure) {
+        return epochs.stream().map(figure).filter(Objects::nonNull).mapToDouble(Examination::number).min()
+                .orElse(Double.NaN);
+    }
+
+    private static double number(@Nullable Double figure) {
+        return figure == null ? Double.NaN : figure;
+    }
+
+    /** Share of the steps from epoch to epoch in which the training loss rises notably. */
+    double rises() {
+        return share(0, (before, after) -> after > before * NOTABLE);
+    }
+
+    /** Share of the steps of the last third in which the training loss still falls. */
+    double fallsAtTheEnd() {
+        return share(epochs.size() * 2 / 3, (before, after) -> after < before);
+    }
+
+    /** How much of the training loss the last third takes away. */
+    double gainAtTheEnd() {
+        if (epochs.size() < 3) {
+            return Double.NaN;
+        }
+        double before = number(epochs.get(epochs.size() * 2 / 3).trainLoss());
+        return (before - last(EpochRow::trainLoss)) / before;
+    }
+
+    private interface Step {
+
+        boolean holds(double before, double after);
+    }
+
+    private double share(int from, Step step) {
+        if (epochs.size() - from < 2) {
+            return Double.NaN;
+        }
+        return (double) IntStream.range(from + 1, epochs.size())
+                .filter(i -> step.holds(number(epochs.get(i - 1).trainLoss()), number(epochs.get(i).trainLoss())))
+                .count() / (epochs.size() - 1 - from);
+    }
+
+    /** Layers before training and at its end; empty where they were not looked at. */
+    Optional<LayersView.Moment> start() {
+        return Optional.ofNullable(layers).map(view -> view.content().getFirst());
+    }
+
+    Optional<LayersView.Moment> end() {
+        return Optional.ofNullable(layers).map(view -> view.content().getLast());
+    }
+
+    private float[][] sample() {
+        int[] all = prepared.data().training().rows();
+        int n = Math.min(MOST_ROWS, all.length);
+        float[][] rows = new float[n][prepared.table().inputs().columns()];
+        for (int i = 0; i < n; i++) {
+            prepared.table().inputs().copy(all[place(i, n, all.length)], rows[i], 0);
+        }
+        return rows;
+    }
+
+    private static int place(int i, int n, int all) {
+        return (int) ((long) i * all / n);
+    }
+
+    /** How often the training rows' neighbours tell their class. */
+    Neighbours.Score neighbours() {
+        int[] labels = prepared.data().training().labels();
+        int n = Math.min(MOST_ROWS, labels.length);
+        return Neighbours.score(sample(), IntStream.range(0, n).map(i -> labels[place(i, n, labels.length)])
+                .toArray(), prepared.table().classes());
+    }
+
+    /** Training rows of each class. */
+    int[] classCounts() {
+        int[] counts = new int[prepared.table().classes()];
+        IntStream.of(prepared.data().training().labels()).forEach(label -> counts[label]++);
+        return counts;
+    }
+
+    int trainingRows() {
+        return prepared.data().training().size();
+    }
+
+    /** Standard deviations of the columns of numbers that change. */
+    double[] deviations() {
+        float[][] rows = sample();
+        return IntStream.range(0, rows[0].length)
+                .filter(j -> prepared.table().categories().get(j).isEmpty()).mapToDouble(j -> {
+                    double mean = Arrays.stream(rows).mapToDouble(row -> row[j]).average().orElse(0);
+                    return Math.sqrt(Arrays.stream(rows).mapToDouble(row -> (row[j] - mean) * (row[j] - mean))
+                            .average().orElse(0));
+                }).filter(deviation -> deviation > 0).toArray();
+    }
+}

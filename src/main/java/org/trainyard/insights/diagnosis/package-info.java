@@ -1,0 +1,15 @@
+/**
+ * Why a network did not learn, and what to try. {@link org.trainyard.insights.diagnosis.Examination} gathers what is known
+ * of a run, each {@link org.trainyard.insights.diagnosis.Symptom} looks for one thing that went wrong, and a
+ * {@link org.trainyard.insights.diagnosis.Remedy} turns what it suggests into a request that can be posted.
+ *
+ * <p>{@code Symptom.java} is longer than 300 lines: what is looked for, why it is wrong and what to do about it are one
+ * family, to be read side by side.
+ *
+ * <p>The thresholds of symptoms are rules of thumb, set so that the broken and the healthy trainings of the tests are told
+ * apart.
+ */
+@NullMarked
+package org.trainyard.insights.diagnosis;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,95 @@
+package org.trainyard.insights.trajectories;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.ejml.data.FMatrixRMaj;
+
+import org.trainyard.compute.NetworkSpec;
+import org.trainyard.compute.PrincipalComponents;
+import org.trainyard.insights.trajectories.TrajectoriesView.Axes;
+import org.trainyard.insights.trajectories.TrajectoriesView.Axis;
+
+/** The plane on which paths are drawn: the two parameters themselves, or the two principal components of all paths. */
+abstract class WeightPlane {
+
+    /** Points of all paths together that decide where the plane lies. */
+    private static final int FITTED = 400;
+
+    /** @param inputs names of the numbers that go into the network, as many as it has inputs */
+    static WeightPlane of(List<Path> paths, NetworkSpec network, List<String> inputs) {
+        return paths.getFirst().points().getFirst().length == 2 ? new Exact(network, inputs) : new Fitted(paths);
+    }
+
+    abstract Axes axes();
+
+    /** Where parameters lie: x and y. */
+    abstract double[] of(float[] parameters);
+
+    /** The parameters at a place. */
+    abstract float[] at(double x, double y);
+
+    /** Two parameters: two weights, or a weight and a bias. */
+    private static final class Exact extends WeightPlane {
+
+        private final Axes axes;
+
+        Exact(NetworkSpec network, List<String> inputs) {
+            boolean hasBias = network.layers().getFirst().bias();
+            axes = new Axes("weights", new Axis("weight of " + inputs.getFirst(), null),
+                    new Axis(hasBias || inputs.size() < 2
+                            ? hasBias ? "bias" : "second weight"
+                            : "weight of "
+                                    + inputs.get(1),
+                            null));
+        }
+
+        @Override
+        Axes axes() {
+            return axes;
+        }
+
+        @Override
+        double[] of(float[] parameters) {
+            return new double[]{parameters[0], parameters[1]};
+        }
+
+        @Override
+        float[] at(double x, double y) {
+            return new float[]{(float) x, (float) y};
+        }
+    }
+
+    private static final class Fitted extends WeightPlane {
+
+        private final PrincipalComponents components;
+
+        Fitted(List<Path> paths) {
+            var points = new ArrayList<float[]>();
+            for (var path : paths) {
+                int n = Math.min(path.points().size(), Math.max(2, FITTED / paths.size()));
+                for (int i = 0; i < n; i++) {
+                    int last = path.points().size() - 1;
+                    points.add(path.points().get(n == 1 ? 0 : (int) ((long) i * last / (n - 1))));
+                }
+            }
+            components = PrincipalComponents.of(new FMatrixRMaj(points.toArray(float[][]::new)), 2);
+        }
+
+        @Override
+        Axes axes() {
+            return new Axes("principal-components", new Axis("first principal component", (double) components.share(0)),
+                    new Axis("second principal component", (double) components.share(1)));
+        }
+
+        @Override
+        double[] of(float[] parameters) {
+            return new double[]{components.coordinate(parameters, 0), components.coordinate(parameters, 1)};
+        }
+
+        @Override
+        float[] at(double x, double y) {
+            return components.row(x, y);
+        }
+    }
+}

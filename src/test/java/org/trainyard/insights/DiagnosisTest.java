@@ -1,0 +1,152 @@
+package org.trainyard.insights;
+
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+import org.trainyard.Api;
+import org.trainyard.ServiceTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A broken training is told what is wrong with it and how to mend it; a healthy one is left in peace. */
+@ServiceTest
+class DiagnosisTest {
+
+    private static final String BENDING = "{'units': 16, 'activation': 'tanh'}, {'units': 1, 'activation': 'sigmoid'}";
+
+    @Autowired
+    RestTestClient http;
+
+    Api api;
+
+    @BeforeEach
+    void connect() {
+        api = new Api(http);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "learning-rate-too-high | {'units': 32, 'activation': 'relu'}, {'units': 1, 'activation': 'sigmoid'} | "
+                + "'dataset': 'moons', 'training': {'optimizer': {'kind': 'adam', 'learningRate': 3}}",
+        "learning-rate-too-high | " + BENDING + " | 'dataset': 'moons', 'training': {'batchSize': 1, 'epochs': 50, "
+                + "'optimizer': {'kind': 'sgd', 'learningRate': 10}}",
+        "learning-rate-too-low | " + BENDING + " | 'dataset': 'moons', "
+                + "'training': {'optimizer': {'kind': 'adam', 'learningRate': 0.0001}}",
+        "linear-model | {'units': 1, 'activation': 'sigmoid'} | 'dataset': 'circles', 'training': {}",
+        "linear-model | {'units': 8, 'activation': 'linear'}, {'units': 1, 'activation': 'sigmoid'} | "
+                + "'dataset': 'circles', 'training': {}",
+        "dead-relus | {'units': 3, 'activation': 'relu', 'biases': [-100, -100, -100]}, "
+                + "{'units': 1, 'activation': 'sigmoid'} | 'dataset': 'moons', 'training': {}",
+        "saturated-units | {'units': 3, 'activation': 'sigmoid', 'weights': [[100, 100, 100], [100, 100, 100]], "
+                + "'biases': [200, 200, 200]}, {'units': 1, 'activation': 'sigmoid'} | 'dataset': 'moons', "
+                + "'training': {'optimizer': {'kind': 'sgd', 'learningRate': 0.1}}",
+        "vanishing-gradients | DEEP | 'dataset': 'moons', 'training': {}",
+        "unscaled-inputs | {'units': 16, 'activation': 'relu'}, {'units': 3, 'activation': 'softmax'} | "
+                + "'dataset': 'wine', 'training': {'optimizer': {'kind': 'sgd', 'learningRate': 0.01}}",
+        "overfitting | {'units': 64, 'activation': 'relu'}, {'units': 64, 'activation': 'relu'}, "
+                + "{'units': 1, 'activation': 'sigmoid'} | 'dataset': {'name': 'noisy moons', 'generator': "
+                + "{'kind': 'moons', 'samples': 80, 'noise': 0.3, 'seed': 1}}, 'training': {'epochs': 1000}"})
+    void aBrokenTrainingIsRecognisedAndCured(String code, String layers, String rest) {
+        var run = api.train(request(layers, rest));
+
+        var findings = diagnosis(run);
+
+        assertThat(codes(findings)).contains(code);
+        var cure = findings.body().at("/" + codes(findings).indexOf(code) + "/suggestion/request");
+        var cured = api.train(cure.toString());
+        assertThat(cured.number("/metrics/validationAccuracy")).isGreaterThan(
+                run.number("/metrics/validationAccuracy"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "{'model': {'layers': [" + BENDING + "]}, 'dataset': 'moons', 'training': {'epochs': 300}}",
+        "{'model': {'layers': [{'units': 8, 'activation': 'tanh'}, {'units': 3, 'activation': 'softmax'}]}, "
+                + "'dataset': 'iris', 'preprocessing': {'scaling': 'standard'}}",
+        "{'model': {'layers': [{'units': 3, 'activation': 'tanh'}, {'units': 1, 'activation': 'sigmoid'}]}, "
+                + "'dataset': 'xor', 'training': {'optimizer': {'kind': 'sgd', 'learningRate': 0.5}, 'epochs': 2000}}",
+        "{'model': {'layers': [{'units': 32, 'activation': 'relu'}, {'units': 10, 'activation': 'softmax'}]}, "
+                + "'dataset': 'digits', 'preprocessing': {'scaling': 'standard'}, 'training': {'epochs': 20}}",
+        "{'model': {'layers': [{'units': 8, 'activation': 'tanh'}, {'units': 1, 'activation': 'linear'}]}, 'dataset': "
+                + "'diabetes', 'preprocessing': {'scaling': 'standard', 'targetScaling': 'standard'}, "
+                + "'training': {'l2': 0.01, 'epochs': 60}}"})
+    void aHealthyTrainingHasNoFinding(String request) {
+        assertThat(codes(diagnosis(api.train(request.replace('\'', '"'))))).isEmpty();
+    }
+
+    @Test
+    void aDivergedTrainingIsToldWhere() {
+        var run = api.train(request("{'units': 1, 'activation': 'linear'}", "'dataset': 'diabetes', 'training': {"
+                + "'optimizer': {'kind': 'sgd', 'learningRate': 1000}}"));
+
+        var findings = diagnosis(run);
+
+        assertThat(codes(findings).getFirst()).isEqualTo("diverged");
+        assertThat(findings.number("/0/evidence/layer")).isEqualTo(run.number("/diverged/layer"));
+        assertThat(findings.text("/0/severity")).isEqualTo("error");
+    }
+
+    @Test
+    void labelsWithoutAPatternHaveNoCure() {
+        var random = new Random(4);
+        var rows = IntStream.range(0, 200).mapToObj(_ -> "[%s, %s, %d]".formatted(random.nextGaussian(),
+                random.nextGaussian(), random.nextInt(2))).collect(Collectors.joining(","));
+
+        var findings = diagnosis(
+                api.train(request(BENDING, "'dataset': {'name': 'shuffled', 'columns': ['a', 'b', 'y'], "
+                        + "'target': 'y', 'rows': [" + rows + "]}, 'training': {'epochs': 200}")));
+
+        assertThat(codes(findings)).containsExactly("labels-without-pattern");
+        assertThat(findings.body().at("/0/suggestion").isNull()).isTrue();
+    }
+
+    @Test
+    void aRareClassIsNamed() {
+        var random = new Random(4);
+        var rows = IntStream.range(0, 400).mapToObj(i -> {
+            double middle = i % 20 == 0 ? 0.5 : -0.5;
+            return "[%s, %s, %d]".formatted(middle + random.nextGaussian(), middle + random.nextGaussian(),
+                    i % 20 == 0 ? 1 : 0);
+        }).collect(Collectors.joining(","));
+
+        var findings = diagnosis(api.train(request(BENDING, "'dataset': {'name': 'rare', 'columns': ['a', 'b', 'y'], "
+                + "'target': 'y', 'rows': [" + rows + "]}, 'training': {'epochs': 20}")));
+
+        assertThat(codes(findings)).contains("class-imbalance");
+        var at = "/" + codes(findings).indexOf("class-imbalance");
+        assertThat(findings.number(at + "/evidence/share")).isBetween(0.04, 0.06);
+        assertThat(findings.number(at + "/suggestion/request/training/classWeights/1")).isGreaterThan(5);
+    }
+
+    @Test
+    void aLossThatDoesNotFitIsSaid() {
+        var findings = diagnosis(api.train(request("{'units': 3, 'activation': 'softmax'}",
+                "'dataset': 'iris', 'training': {'loss': 'mse'}")));
+
+        assertThat(codes(findings)).contains("loss-does-not-fit");
+    }
+
+    private static String request(String layers, String rest) {
+        var deep = "{'units': 16, 'activation': 'sigmoid'}, ".repeat(8) + "{'units': 1, 'activation': 'sigmoid'}";
+        return "{'model': {'layers': [%s]}, %s}".formatted(layers.equals("DEEP") ? deep : layers, rest)
+                .replace('\'', '"');
+    }
+
+    private Api.Answer diagnosis(Api.Answer run) {
+        return api.get("/api/v1/runs/" + run.text("/id") + "/diagnosis");
+    }
+
+    private static List<String> codes(Api.Answer findings) {
+        return findings.body().findValuesAsString("code");
+    }
+}
