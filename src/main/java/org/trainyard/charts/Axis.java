@@ -29,6 +29,9 @@ record Axis(String title, Scale scale) {
 
     /** Ticks along {@code width} pixels from left to right. */
     List<Tick> ticksBelow(double width) {
+        if (scale instanceof NamedScale named) {
+            return named.ticks(width, AIR);
+        }
         int wanted = Math.max(FEWEST, (int) (width / PIXELS_A_TICK_BELOW));
         var ticks = scale.ticks(wanted);
         while (wanted > FEWEST && !fit(ticks, width, widest(ticks))) {
@@ -70,7 +73,11 @@ record Axis(String title, Scale scale) {
 
     /** Pixels that ticks, labels and title need below a box. */
     double depthBelow() {
-        return TICK + GAP + Sheet.SMALL_SIZE + (title.isBlank() ? 0 : GAP + LINE);
+        return TICK + GAP + Sheet.SMALL_SIZE + (rows() - 1) * LINE + (title.isBlank() ? 0 : GAP + LINE);
+    }
+
+    private int rows() {
+        return scale instanceof NamedScale named ? named.rows() : 1;
     }
 
     /** Pixels that ticks, labels and title need at the side of a box of this height. */
@@ -81,10 +88,12 @@ record Axis(String title, Scale scale) {
     /** Along the lower side of the box. */
     void drawBelow(Sheet sheet, Box box) {
         double baseLine = box.bottom() + TICK + GAP + Sheet.SMALL_SIZE * 0.8;
-        for (var tick : ticksBelow(box.width())) {
+        var ticks = ticksBelow(box.width());
+        for (int i = 0; i < ticks.size(); i++) {
+            var tick = ticks.get(i);
             double x = box.left() + scale.place(tick.value()) * box.width();
             sheet.add(Style.drawn(Colour.FRAME, 1), new Line(x, box.bottom(), x, box.bottom() + TICK));
-            label(sheet, tick, x, baseLine, Anchor.MIDDLE);
+            label(sheet, tick, x, baseLine + i % rows() * LINE, Anchor.MIDDLE);
         }
         if (!title.isBlank()) {
             sheet.text(box.middle(), box.bottom() + depthBelow() - 2,

@@ -33,26 +33,33 @@ public record LineChart(String title, Ruler x, Ruler y, List<Series> series, Lis
      * @param title with its unit; may be empty
      * @param growth how values lie along it
      * @param including finite values that the axis reaches in any case, such as 0 and 1 for a share
+     * @param names of the values 0, 1, 2 and so on; empty unless values are names
      */
-    public record Ruler(String title, Growth growth, List<Double> including) {
+    public record Ruler(String title, Growth growth, List<Double> including, List<String> names) {
 
         public Ruler {
             including = List.copyOf(including);
+            names = List.copyOf(names);
         }
 
         /** Equal steps for equal differences, reaching these values in any case. */
         public static Ruler linear(String title, Double... including) {
-            return new Ruler(title, Growth.LINEAR, List.of(including));
+            return new Ruler(title, Growth.LINEAR, List.of(including), List.of());
         }
 
         /** As {@link #linear}, and only whole numbers are marked, as for epochs. */
         public static Ruler whole(String title, Double... including) {
-            return new Ruler(title, Growth.WHOLE, List.of(including));
+            return new Ruler(title, Growth.WHOLE, List.of(including), List.of());
         }
 
         /** Equal steps for equal ratios; the axis says so. */
         public static Ruler logarithmic(String title, Double... including) {
-            return new Ruler(title, Growth.LOGARITHMIC, List.of(including));
+            return new Ruler(title, Growth.LOGARITHMIC, List.of(including), List.of());
+        }
+
+        /** Names at equal distances, for a horizontal axis: value i stands at name i. */
+        public static Ruler named(String title, List<String> names) {
+            return new Ruler(title, Growth.NAMED, List.of(), names);
         }
     }
 
@@ -63,7 +70,9 @@ public record LineChart(String title, Ruler x, Ruler y, List<Series> series, Lis
         /** The same, with ticks at whole numbers only. */
         WHOLE,
         /** Equal steps for equal ratios. */
-        LOGARITHMIC
+        LOGARITHMIC,
+        /** Names, which have no size. */
+        NAMED
     }
 
     /** How a series is drawn. */
@@ -85,7 +94,7 @@ public record LineChart(String title, Ruler x, Ruler y, List<Series> series, Lis
      * @param look how it is drawn
      * @param x as long as {@code y}, in the order in which the line runs
      * @param y may hold values that are not finite; there the line has a gap
-     * @param band shaded behind the line; null for none
+     * @param band shaded behind the line, or a thin line through each point where there are points alone; null for none
      */
     public record Series(String name, Look look, double[] x, double[] y, @Nullable Band band) {
 

@@ -14,6 +14,7 @@ import org.trainyard.charts.LineChart.Growth;
 import org.trainyard.charts.LineChart.Look;
 import org.trainyard.charts.LineChart.Ruler;
 import org.trainyard.charts.LineChart.Series;
+import org.trainyard.charts.Shape.Line;
 import org.trainyard.charts.Shape.Path;
 import org.trainyard.charts.Shape.Point;
 import org.trainyard.charts.Shape.Polygon;
@@ -24,6 +25,7 @@ final class LinePlot {
     private static final double PADDING = 0.04;
     private static final double LINE_WIDTH = 2;
     private static final double BAND = 0.2;
+    private static final double WHISKER = 1.5;
     private static final double POINT = 3.5;
     /** A point without neighbours. */
     private static final double DOT = 2.5;
@@ -79,9 +81,12 @@ final class LinePlot {
     private static Scale scale(Ruler ruler, double padding, DoubleStream values) {
         var all = DoubleStream.concat(values, ruler.including().stream().mapToDouble(Double::doubleValue))
                 .filter(value -> Course.fits(value, ruler.growth()));
-        return ruler.growth() == Growth.LOGARITHMIC
-                ? LogScale.of(all.summaryStatistics(), padding)
-                : new LinearScale(Range.of(all.summaryStatistics(), padding), ruler.growth() == Growth.WHOLE);
+        return switch (ruler.growth()) {
+            case LOGARITHMIC -> LogScale.of(all.summaryStatistics(), padding);
+            case LINEAR, WHOLE ->
+                new LinearScale(Range.of(all.summaryStatistics(), padding), ruler.growth() == Growth.WHOLE);
+            case NAMED -> new NamedScale(ruler.names());
+        };
     }
 
     private static String title(Ruler ruler) {
@@ -136,6 +141,14 @@ final class LinePlot {
             return;
         }
         var x = course.series().x();
+        if (course.series().look() == Look.POINTS) {
+            plot.sheet().add(Style.drawn(Palette.line(place(series)), WHISKER), course.points().mapToObj(i -> {
+                var low = inside(plot, x[i], band.low()[i]);
+                var high = inside(plot, x[i], band.high()[i]);
+                return new Line(low.x(), low.y(), high.x(), high.y());
+            }).toList());
+            return;
+        }
         var areas = course.pieces().stream().map(piece -> new Polygon(Stream.concat(
                 IntStream.of(piece).mapToObj(i -> inside(plot, x[i], band.high()[i])),
                 IntStream.of(piece).map(i -> piece[piece.length - 1] - (i - piece[0]))
@@ -179,7 +192,9 @@ final class LinePlot {
             @Override
             public void draw(Sheet sheet, int series, double x, double y) {
                 var look = chart.series().get(series).look();
-                if (chart.series().get(series).band() != null) {
+                if (chart.series().get(series).band() != null && look == Look.POINTS) {
+                    sheet.add(Style.drawn(Palette.line(place(series)), WHISKER), List.of(new Line(x, y - 7, x, y + 7)));
+                } else if (chart.series().get(series).band() != null) {
                     sheet.add(Style.tinted(Palette.line(place(series)), BAND),
                             new Shape.Rectangle(new Box(x - SIGN, y - 6, 2 * SIGN, 12)));
                 }
@@ -214,6 +229,10 @@ final class LinePlot {
 
     private static String range(Ruler ruler, String otherwise, DoubleStream values) {
         DoubleSummaryStatistics statistics = values.summaryStatistics();
+        if (ruler.growth() == Growth.NAMED) {
+            return Label.clean((ruler.title().isBlank() ? otherwise : ruler.title()) + ": "
+                    + String.join(", ", ruler.names()));
+        }
         return Words.range(title(ruler), otherwise, statistics);
     }
 }

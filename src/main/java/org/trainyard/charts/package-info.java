@@ -16,7 +16,8 @@
  * <li>{@link org.trainyard.charts.SvgWriter} and {@link org.trainyard.charts.PngWriter}.
  * </ol>
  * Another chart is another record that implements {@code Chart}; another kind of axis is another {@code Scale}, as
- * {@link org.trainyard.charts.LogScale} is beside {@link org.trainyard.charts.LinearScale}.
+ * {@link org.trainyard.charts.LogScale} and {@link org.trainyard.charts.NamedScale} are beside
+ * {@link org.trainyard.charts.LinearScale}.
  *
  * <p>Why no charting library: those for Java lay out by measuring fonts. Then the SVG differs from machine to machine and
  * cannot be drawn at all where no font is installed; none gives it a title, a description or shortened names. What is

@@ -1,6 +1,7 @@
 package org.trainyard.compute;
 
 import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.PositiveOrZero;
 
 import org.jspecify.annotations.Nullable;
@@ -17,16 +18,26 @@ import org.jspecify.annotations.Nullable;
  * @param labelNoise share of the training rows whose class is drawn anew
  * @param column a column of names that says of each row which part it is in: train, validation or test; then nothing else
  *        is said but {@code labelNoise}, and the column is no input unless {@code features} names it
+ * @param folds parts of a cross-validation: the rows that are not for {@code test} are dealt out to so many folds of
+ *        the same size, or one row more; runs with the same seed have the same folds
+ * @param fold which of the folds validates, from 1; all the others train
  */
 public record Split(@Nullable @PositiveOrZero Double train, @Nullable @PositiveOrZero Double validation,
         @Nullable @PositiveOrZero Double test, @Nullable Boolean stratify,
-        @PositiveOrZero @DecimalMax("1") Double labelNoise, @Nullable String column) {
+        @PositiveOrZero @DecimalMax("1") Double labelNoise, @Nullable String column,
+        @Nullable @Min(2) Integer folds, @Nullable @Min(1) Integer fold) {
 
     /** From this many rows on, a split that says nothing keeps rows for validation and test. */
     private static final int ENOUGH_ROWS = 50;
 
     public Split {
         labelNoise = labelNoise == null ? 0.0 : labelNoise;
+    }
+
+    /** Without folds. */
+    public Split(@Nullable Double train, @Nullable Double validation, @Nullable Double test,
+            @Nullable Boolean stratify, Double labelNoise, @Nullable String column) {
+        this(train, validation, test, stratify, labelNoise, column, null, null);
     }
 
     /** Nothing said: what {@link #resolved} makes of a request without a split. */
@@ -62,7 +73,7 @@ public record Split(@Nullable @PositiveOrZero Double train, @Nullable @PositiveO
         var sizes = sizes(rows);
         boolean stratified = stratify == null ? classifies && smallestClass(table) >= 2 : stratify;
         return new Split((double) sizes.train, (double) sizes.validation, (double) sizes.test, stratified, labelNoise,
-                null);
+                null, folds, fold);
     }
 
     /**
@@ -71,6 +82,12 @@ public record Split(@Nullable @PositiveOrZero Double train, @Nullable @PositiveO
      * @throws TargetEncoding.IncompatibleException for more rows than there are, or no training rows
      */
     public Sizes sizes(int rows) {
+        if (folds != null || fold != null) {
+            var dealt = Folds.of(this, rows).sizes();
+            same(train, dealt.train, "train");
+            same(validation, dealt.validation, "validation");
+            return dealt;
+        }
         boolean silent = train == null && validation == null && test == null;
         if (silent) {
             int fifth = rows >= ENOUGH_ROWS ? (int) (0.2 * rows + 1e-9) : 0;
@@ -95,7 +112,14 @@ public record Split(@Nullable @PositiveOrZero Double train, @Nullable @PositiveO
         return train < 1 && Math.abs(sum - 1) < 1e-9;
     }
 
-    private static long rowsOf(double part, int rows, String pointer) {
+    private static void same(@Nullable Double said, int dealt, String field) {
+        if (said != null && said != dealt) {
+            throw Refusal.of("/split/" + field, "must be left out: the folds put %d rows there".formatted(dealt))
+                    .exception();
+        }
+    }
+
+    static long rowsOf(double part, int rows, String pointer) {
         if (!(part <= rows)) {
             throw Refusal.of(pointer, "must be at most %d, the number of rows, was %s".formatted(rows, part))
                     .exception();

@@ -58,6 +58,10 @@ final class SplitColumn {
 
     /** The split in rows; what it says besides must say the same. */
     Split resolve(Split split) {
+        if (split.folds() != null || split.fold() != null) {
+            throw Refusal.of("/split/folds", "must be left out: column %s has shared out the rows".formatted(name))
+                    .exception();
+        }
         return new Split(same(split.train(), rows.training(), "train"),
                 same(split.validation(), rows.validation(), "validation"), same(split.test(), rows.test(), "test"),
                 notStratified(split), split.labelNoise(), name);

@@ -1,6 +1,8 @@
 package org.trainyard.compute;
 
 import java.util.Arrays;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /** The rows of each part of a split table, in the order in which they stand in the table. */
 record SplitRows(int[] training, int[] validation, int[] test) {
@@ -30,9 +32,27 @@ record SplitRows(int[] training, int[] validation, int[] test) {
         boolean[] taken = new boolean[n];
         // the small parts first: what rounding does to them is seen most
         int[] test = take(order, stratumOf, left, taken, sizes.test());
+        if (split.folds() != null) {
+            return folded(Folds.of(split, n), test, size -> take(order, stratumOf, left, taken, size));
+        }
         int[] validation = take(order, stratumOf, left, taken, sizes.validation());
         int[] training = take(order, stratumOf, left, taken, sizes.train());
         return new SplitRows(training, validation, test);
+    }
+
+    /** Deals out the rows that are left to the folds in turn; one of them validates, the others train. */
+    private static SplitRows folded(Folds folds, int[] test, IntFunction<int[]> take) {
+        int[] validation = new int[0];
+        var training = IntStream.builder();
+        for (int fold = 1; fold <= folds.folds(); fold++) {
+            int[] rows = take.apply(folds.size(fold));
+            if (fold == folds.fold()) {
+                validation = rows;
+            } else {
+                IntStream.of(rows).forEach(training);
+            }
+        }
+        return new SplitRows(training.build().sorted().toArray(), validation, test);
     }
 
     /** Takes {@code size} rows in random order, from each stratum its share of those left (modified). */

@@ -54,7 +54,7 @@ class LineageDesk {
      */
     @Transactional
     public RunView continueRun(String id, Continuation asked, Caller caller) {
-        desk.requireRoom();
+        desk.requireRoom(1);
         var parent = held(id);
         var made = json.read(parent.definition(), RunDefinition.class);
         var from = epochToLeaveFrom(parent, asked);
@@ -68,7 +68,7 @@ class LineageDesk {
         request.put("fromEpoch", from);
         return desk.place(new NewRun(caller.owner(), asked.name() == null ? parent.name() : asked.name(),
                 asked.tags() == null ? parent.tags() : asked.tags(), json.write(request), definition, asked.paused(),
-                Priority.NORMAL, Lineage.continuing(id, from, json.write(changes))));
+                Priority.NORMAL, Lineage.continuing(id, from, json.write(changes)), null));
     }
 
     /**
@@ -78,7 +78,7 @@ class LineageDesk {
      */
     @Transactional
     public RunView verify(String id, Caller caller) {
-        desk.requireRoom();
+        desk.requireRoom(1);
         var run = held(id);
         var result = run.weightsSha256();
         if (run.state() != RunState.COMPLETED || result == null) {
@@ -86,7 +86,7 @@ class LineageDesk {
         }
         return desk.place(new NewRun(caller.owner(), run.name(), run.tags(), run.request(),
                 json.read(run.definition(), RunDefinition.class), false, Priority.BACKGROUND,
-                Lineage.verifying(run, result)));
+                Lineage.verifying(run, result), null));
     }
 
     @Transactional(readOnly = true)

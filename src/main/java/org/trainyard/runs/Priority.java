@@ -8,6 +8,9 @@ import java.util.Arrays;
  */
 public enum Priority {
 
+    /** One of many for the same question: who asks for a single run must not wait for all of them. */
+    ONE_OF_MANY(-20),
+
     /** Nobody waits for it at a screen. */
     BACKGROUND(-10),
 

@@ -23,6 +23,7 @@ import jakarta.persistence.PostPersist;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 
+import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.AfterDomainEventPublication;
@@ -65,6 +66,7 @@ public class Run implements Persistable<String> {
     private @Nullable String name;
 
     @ElementCollection(fetch = FetchType.EAGER)
+    @BatchSize(size = 200)
     @CollectionTable(name = "run_tags", joinColumns = @JoinColumn(name = "run_id"))
     @Column(name = "tag")
     private Set<String> tags = new TreeSet<>();
@@ -105,6 +107,9 @@ public class Run implements Persistable<String> {
     private @Nullable Lineage lineage;
 
     @Embedded
+    private @Nullable Membership membership;
+
+    @Embedded
     private Times times = Times.created(Instant.EPOCH);
 
     @Transient
@@ -128,6 +133,7 @@ public class Run implements Persistable<String> {
         this.epochs = ordered.training().epochs();
         this.priority = order.priority().rank();
         this.lineage = order.lineage();
+        this.membership = order.membership();
         this.epoch = origin() == null ? 0 : origin().epoch();
         this.times = Times.created(now);
         if (order.paused()) {
@@ -378,6 +384,12 @@ public class Run implements Persistable<String> {
     @Nullable
     Lineage lineage() {
         return lineage;
+    }
+
+    /** The experiment that ordered it; null where none did. */
+    @Nullable
+    Membership membership() {
+        return membership;
     }
 
     /** The epoch of another run that it begins with; null where that is its own epoch 0. */

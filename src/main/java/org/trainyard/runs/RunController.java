@@ -88,8 +88,9 @@ class RunController {
             @Parameter(description = "only runs in this state") @RequestParam(required = false) @Nullable RunState state,
             @Parameter(description = "only runs on this dataset: its id, or a built-in's name") @RequestParam(required = false) @Nullable String dataset,
             @Parameter(description = "only runs with this tag") @RequestParam(required = false) @Nullable String tag,
+            @Parameter(description = "only runs of this experiment: its id") @RequestParam(required = false) @Nullable String experiment,
             PageQuery page) {
-        var filter = new RunFilter(state, dataset, tag);
+        var filter = new RunFilter(state, dataset, tag, experiment);
         return desk.list(filter, page.pageable(RunFilter.SORTS, "createdAt,desc"));
     }
 

@@ -69,26 +69,40 @@ class RunDesk {
      */
     @Transactional
     public RunView create(RunRequest request, Caller caller) {
-        requireRoom();
-        var definition = admission.admit(request, true);
-        models.hold(definition.model());
-        return place(new NewRun(caller.owner(), request.name(), request.tags(),
-                json.write(RequestJson.of(json.tree(request))), definition, request.paused(), Priority.NORMAL, null));
+        requireRoom(1);
+        return views.of(order(request, admission.admit(request, true), caller, Priority.NORMAL, null));
     }
 
     /** @throws Problem {@code queue-full} */
-    void requireRoom() {
-        if (runs.countByState(RunState.QUEUED) >= limits.queuedRuns()) {
-            throw new Problem(ProblemType.QUEUE_FULL,
-                    "%d runs are waiting already, which is as many as this service takes. Try again in a minute."
+    void requireRoom(int more) {
+        var waiting = runs.countByState(RunState.QUEUED);
+        if (waiting + more > limits.queuedRuns()) {
+            throw new Problem(ProblemType.QUEUE_FULL, waiting < limits.queuedRuns()
+                    ? "%d runs are waiting already; with %d more there would be more than the %d that this service takes. Try again later, or with fewer."
+                            .formatted(waiting, more, limits.queuedRuns())
+                    : "%d runs are waiting already, which is as many as this service takes. Try again in a minute."
                             .formatted(limits.queuedRuns()),
                     List.of(), Map.of("retryAfter", 60));
         }
     }
 
+    /** Stores a run that was asked for by itself or by an experiment, in the caller's transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Run order(RunRequest request, RunDefinition definition, Caller caller, Priority priority,
+            @Nullable Membership membership) {
+        models.hold(definition.model());
+        return store(new NewRun(caller.owner(), request.name(), request.tags(),
+                json.write(RequestJson.of(json.tree(request))), definition, request.paused(), priority, null,
+                membership));
+    }
+
     /** Stores what was admitted, in the caller's transaction. */
     @Transactional(propagation = Propagation.MANDATORY)
     RunView place(NewRun order) {
+        return views.of(store(order));
+    }
+
+    private Run store(NewRun order) {
         datasets.hold(order.definition().dataset());
         var run = new Run(Ids.next(), order, json.write(order.definition()), clock.instant());
         var origin = run.origin();
@@ -96,7 +110,7 @@ class RunDesk {
         if (origin != null) {
             epochs.share(origin.runId(), run.getId(), origin.epoch());
         }
-        return views.of(run);
+        return run;
     }
 
     /** @throws Problem with all that is wrong with the request */
@@ -138,6 +152,13 @@ class RunDesk {
     public void delete(String id) {
         var run = runs.findForChange(id).orElseThrow(() -> Runs.notFound(id));
         run.requireFinished();
+        var membership = run.membership();
+        if (membership != null) {
+            throw new Problem(ProblemType.IN_USE,
+                    "This run belongs to an experiment, and is deleted with it: DELETE /api/v1/experiments/%s."
+                            .formatted(membership.experimentId()),
+                    List.of(), Map.of("experiment", membership.experimentId()));
+        }
         var others = runs.findContinuing(id, Limit.of(10));
         if (!others.isEmpty()) {
             throw new Problem(ProblemType.IN_USE,
@@ -176,7 +197,7 @@ class RunDesk {
         var run = runs.findForChange(id).orElseThrow(() -> Runs.notFound(id));
         verb.accept(run);
         meters.changed(run);
-        signals.announce(id);
+        signals.announce(run);
         return views.of(runs.save(run));
     }
 

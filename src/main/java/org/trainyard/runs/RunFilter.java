@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.jpa.domain.Specification;
 
 /** Which runs a list shows, and by what they may be sorted. */
-record RunFilter(@Nullable RunState state, @Nullable String dataset, @Nullable String tag) {
+record RunFilter(@Nullable RunState state, @Nullable String dataset, @Nullable String tag,
+        @Nullable String experiment) {
 
     /** Public names of what a list may be sorted by, and their paths in {@link Run}. */
     static final Map<String, String> SORTS = Stream
@@ -31,6 +32,10 @@ record RunFilter(@Nullable RunState state, @Nullable String dataset, @Nullable S
             }
             if (tag != null) {
                 condition = where.and(condition, where.isMember(tag, run.get("tags")));
+            }
+            if (experiment != null) {
+                condition = where.and(condition,
+                        where.equal(run.get("membership").get("experimentId"), experiment));
             }
             return condition;
         };

@@ -89,7 +89,7 @@ public class RunLedger {
             return Optional.empty();
         }
         var run = found.get();
-        signals.announce(runId);
+        signals.announce(run);
         attempts.giveUp(runId, clock.instant());
         if (run.cancelAsPromised(clock.instant())) {
             meters.changed(run);
@@ -117,7 +117,7 @@ public class RunLedger {
     @Transactional
     public void giveUp(String runId, int turn, String code, String message) {
         runs.findForChange(runId).filter(run -> run.turn() == turn && !run.state().isFinal()).ifPresent(run -> {
-            signals.announce(runId);
+            signals.announce(run);
             attempts.giveUp(runId, clock.instant());
             run.fail(code, message, clock.instant());
             meters.changed(run);
@@ -218,7 +218,7 @@ public class RunLedger {
         }
         meters.changed(run);
         runs.save(run);
-        signals.announce(work.runId());
+        signals.announce(run);
         return true;
     }
 }

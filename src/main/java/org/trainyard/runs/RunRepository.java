@@ -1,6 +1,7 @@
 package org.trainyard.runs;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -70,6 +71,35 @@ interface RunRepository extends JpaRepository<Run, String>, JpaSpecificationExec
 
     /** Runs that train this one again, the oldest first. */
     List<Run> findByLineageVerifiedIdOrderById(String verifiedId);
+
+    /** How the runs of some experiments stand: a row for each experiment and state that any of its runs is in. */
+    @Query("""
+            select r.membership.experimentId as experimentId, r.state as state, count(r) as runs,
+                sum(r.membership.multiplyAdds) as work,
+                sum(case when r.epochs = 0 then 0.0 else r.membership.multiplyAdds * r.epoch / r.epochs end) as done,
+                min(r.times.startedAt) as startedAt, max(r.times.finishedAt) as finishedAt
+            from Run r where r.membership.experimentId in :experimentIds
+            group by r.membership.experimentId, r.state""")
+    List<ExperimentRuns.Standing> findStandings(Collection<String> experimentIds);
+
+    /** The runs of an experiment, in its order. */
+    @Query("""
+            select r.id as id, r.membership.number as number, r.state as state, r.metrics as metrics,
+                r.ending.stopReason as stopReason
+            from Run r where r.membership.experimentId = :experimentId order by r.membership.number""")
+    List<ExperimentRuns.Member> findMembers(String experimentId);
+
+    /** Reads the runs of an experiment under their rows' locks, for a verb. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select r from Run r where r.membership.experimentId = :experimentId order by r.id")
+    List<Run> findOfExperimentForChange(String experimentId);
+
+    /** Ids of runs that go on from a run of an experiment; the oldest first. */
+    @Query("""
+            select r.id from Run r where r.lineage.parentId in
+                (select m.id from Run m where m.membership.experimentId = :experimentId)
+            order by r.id""")
+    List<String> findContinuingExperiment(String experimentId, Limit limit);
 
     boolean existsByDatasetId(String datasetId);
 

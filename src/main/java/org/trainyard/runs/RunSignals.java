@@ -55,9 +55,18 @@ class RunSignals {
         }
     }
 
-    /** Wakes the waiting once the present transaction, if any, has committed. */
-    void announce(String runId) {
-        AfterCommit.run(() -> wake(runId));
+    /** Wakes those who wait for a run or its experiment, once the present transaction, if any, has committed. */
+    void announce(Run run) {
+        var membership = run.membership();
+        AfterCommit.run(() -> wake(run.getId()));
+        if (membership != null) {
+            announceExperiment(membership.experimentId());
+        }
+    }
+
+    /** Wakes those who wait for an experiment, once the present transaction, if any, has committed. */
+    void announceExperiment(String id) {
+        AfterCommit.run(() -> wake(id));
     }
 
     private void wake(String runId) {

@@ -45,6 +45,7 @@ import org.trainyard.models.Model;
  * @param finishedAt when it came to its end
  * @param continues the run that it goes on from; null where it began with its own epoch 0
  * @param verifies the run that it trains again; null where it verifies none
+ * @param experiment id of the experiment that ordered it; null where it was asked for by itself
  * @param owner whose run it is
  * @param links where to go from here
  */
@@ -55,7 +56,7 @@ public record RunView(String id, @Nullable String name, Collection<String> tags,
         Outcome.@Nullable Divergence diverged,
         Outcome.@Nullable Reason stopReason, Ending.@Nullable Failure failure, Instant createdAt,
         @Nullable Instant startedAt, @Nullable Instant finishedAt, @Nullable Continued continues,
-        @Nullable Verified verifies, String owner, Map<String, String> links) {
+        @Nullable Verified verifies, @Nullable String experiment, String owner, Map<String, String> links) {
 
     /**
      * How far the training got.

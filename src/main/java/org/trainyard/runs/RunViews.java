@@ -35,7 +35,8 @@ class RunViews {
                 made.advice(), progress(run, made), queuePosition(run), run.metrics(), run.usage(), run.weightsSha256(),
                 ending == null ? null : ending.diverged(), ending == null ? null : ending.stopReason(),
                 ending == null ? null : ending.failure(), run.times().createdAt(), run.times().startedAt(),
-                run.times().finishedAt(), continued(run), verified(run), run.owner(), links(run));
+                run.times().finishedAt(), continued(run), verified(run),
+                run.membership() == null ? null : run.membership().experimentId(), run.owner(), links(run));
     }
 
     private static RunView.Progress progress(Run run, RunDefinition made) {
@@ -105,6 +106,10 @@ class RunViews {
         var origin = run.origin();
         if (origin != null) {
             links.put("parent", PATH + "/" + origin.runId());
+        }
+        var membership = run.membership();
+        if (membership != null) {
+            links.put("experiment", "/api/v1/experiments/" + membership.experimentId());
         }
         return links;
     }

@@ -27,6 +27,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param streams most event streams open at a time
  * @param queuedRuns most runs waiting at a time
  * @param runCost most multiply-adds of one run
+ * @param experimentRuns most runs of one experiment
+ * @param experimentCost most multiply-adds of all runs of one experiment together
  * @param runMemory most bytes that one run works in, and at most half of the heap: weights, gradients, optimizer state,
  *        one mini-batch and the targets
  * @param replayCost most multiply-adds that one request may have trained again, to see an epoch that is not stored
@@ -41,7 +43,9 @@ public record Limits(@DefaultValue("262144") long jsonBytes, @DefaultValue("1048
         @DefaultValue("1000") int classes, @DefaultValue("5e10") double generatorWork,
         @DefaultValue("100") int nameLength, @DefaultValue("200") int pageSize,
         @DefaultValue("2000") int streams, @DefaultValue("10000") int queuedRuns,
-        @DefaultValue("1e13") double runCost, @DefaultValue("2147483648") long runMemory,
+        @DefaultValue("1e13") double runCost, @DefaultValue("500") int experimentRuns,
+        @DefaultValue("1e14") double experimentCost,
+        @DefaultValue("2147483648") long runMemory,
         @DefaultValue("2e10") double replayCost) {
 
     /**

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 
 import io.micrometer.core.instrument.Gauge;
@@ -15,9 +14,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-import org.trainyard.web.Limits;
 import org.trainyard.web.Problem;
-import org.trainyard.web.ProblemType;
+import org.trainyard.web.StreamPlaces;
 
 /**
  * Streams runs to clients, as many as a deployment allows. What is new in a run is read and written out once by its
@@ -28,17 +26,15 @@ import org.trainyard.web.ProblemType;
 class EventStream {
 
     private final RunTails tails;
-    private final Limits limits;
-    private final Semaphore free;
+    private final StreamPlaces places;
     private final Set<Subscriber> subscribers = ConcurrentHashMap.newKeySet();
     private volatile boolean closing;
 
-    EventStream(RunTails tails, Limits limits, MeterRegistry registry) {
+    EventStream(RunTails tails, StreamPlaces places, MeterRegistry registry) {
         this.tails = tails;
-        this.limits = limits;
-        this.free = new Semaphore(limits.streams());
-        Gauge.builder("trainyard.stream.clients", () -> limits.streams() - free.availablePermits())
-                .description("Clients that follow runs on a stream of this node").register(registry);
+        this.places = places;
+        Gauge.builder("trainyard.stream.clients", places::taken)
+                .description("Clients that follow runs or experiments on a stream of this node").register(registry);
     }
 
     /**
@@ -49,11 +45,7 @@ class EventStream {
      * @throws Problem {@code too-many-streams}
      */
     SseEmitter open(List<String> runIds, int[] positions, boolean naming) {
-        if (!free.tryAcquire()) {
-            throw new Problem(ProblemType.TOO_MANY_STREAMS,
-                    "%d streams are open already. Close one, or poll /epochs?wait=30 instead."
-                            .formatted(limits.streams()));
-        }
+        places.take();
         var emitter = new SseEmitter(0L);
         var subscriber = new Subscriber(new Outbox(runIds, positions, naming), emitter);
         Thread.ofVirtual().name("events-" + runIds.getFirst()).start(() -> serve(subscriber));
@@ -69,7 +61,7 @@ class EventStream {
             subscriber.follow(tails);
         } finally {
             subscribers.remove(subscriber);
-            free.release();
+            places.leave();
         }
     }
 

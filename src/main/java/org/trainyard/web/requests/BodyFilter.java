@@ -33,7 +33,7 @@ class BodyFilter extends OncePerRequestFilter {
     private static final String PREVIEW = API + "/datasets/preview";
     /** Where a body may carry rows of data. */
     private static final Set<String> ROWS = Set.of(API + "/datasets", PREVIEW, API + "/runs",
-            API + "/runs/check");
+            API + "/runs/check", API + "/experiments");
 
     private final Limits limits;
 
