@@ -98,6 +98,6 @@ public final class Samples {
     @SuppressWarnings("NullAway") // null means left out, and the constructor is the one home of each default
     private static TrainingPlan plan(LearningRateSchedule schedule) {
         return new TrainingPlan(null, null, null, null, schedule, null, null, null, null, null, null, null, null, null,
-                null, null);
+                null, null, null);
     }
 }
