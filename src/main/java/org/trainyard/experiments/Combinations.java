@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import tools.jackson.databind.JsonNode;
 
@@ -75,7 +76,7 @@ final class Combinations {
         }
     }
 
-    private void check(String key, String pointer, LinkedHashSet<String> others) {
+    private void check(String key, String pointer, Set<String> others) {
         Places.fault(pointer).ifPresent(detail -> faults.add(ProblemType.VALIDATION, key, detail));
         others.stream().filter(other -> overlap(pointer, other)).findFirst().ifPresent(other -> faults.add(
                 ProblemType.VALIDATION, key, "is, or lies inside or around, %s, which is set too".formatted(other)));
