@@ -1,8 +1,8 @@
 /**
  * What a network shows of itself. {@link org.trainyard.insights.EvaluationController}: how good it is on a part of its
- * data.
+ * data. Inside, {@code curves} draws how runs learned and compares them.
  */
-@ApplicationModule(allowedDependencies = {"compute", "web", "datasets", "runs", "training"})
+@ApplicationModule(allowedDependencies = {"charts", "compute", "web", "datasets", "runs", "training"})
 @NullMarked
 package org.trainyard.insights;
 

@@ -99,7 +99,7 @@ class RunViews {
         var self = PATH + "/" + run.getId();
         links.put("self", self);
         for (var part : new String[]{"request", "epochs", "events", "checkpoints", "predictions", "evaluation",
-            "provenance"}) {
+            "plot", "provenance"}) {
             links.put(part, self + "/" + part);
         }
         var origin = run.origin();
