@@ -19,12 +19,19 @@ import org.jspecify.annotations.Nullable;
  * @param y along the vertical axis
  * @param series in the order of the legend
  * @param marks places of the horizontal axis with something to say
+ * @param otherwise what stands there if there is no line to draw
  */
-public record LineChart(String title, Ruler x, Ruler y, List<Series> series, List<Mark> marks) implements Chart {
+public record LineChart(String title, Ruler x, Ruler y, List<Series> series, List<Mark> marks, String otherwise)
+        implements
+            Chart {
 
     public LineChart {
         series = List.copyOf(series);
         marks = List.copyOf(marks);
+    }
+
+    public LineChart(String title, Ruler x, Ruler y, List<Series> series, List<Mark> marks) {
+        this(title, x, y, series, marks, "No values");
     }
 
     /**

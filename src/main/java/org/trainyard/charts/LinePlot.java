@@ -114,7 +114,7 @@ final class LinePlot {
         IntStream.range(0, courses.size()).filter(this::isReference).forEach(i -> line(plot, i));
         IntStream.range(0, courses.size()).filter(i -> !isReference(i)).forEach(i -> line(plot, i));
         if (courses.stream().allMatch(course -> course.pieces().isEmpty())) {
-            sheet.remark(plot.inside(), "No values");
+            sheet.remark(plot.inside(), chart.otherwise());
         }
         plot.drawAxes();
     }
@@ -223,6 +223,7 @@ final class LinePlot {
         return "Line chart of " + Words.list(names, counts, names.size() == 1 ? "line" : "lines") + ". "
                 + range(chart.x(), "x", values(courses, Series::x)) + "; "
                 + range(chart.y(), "y", values(courses, Series::y)) + "."
+                + (counts.stream().allMatch(count -> count == 0) ? " " + chart.otherwise() + "." : "")
                 + (marked.isEmpty() ? "" : " Marked: " + marked + ".")
                 + (leftOut == 0 ? "" : " Left out, because they have no place: " + Words.count(leftOut, "point") + ".");
     }

@@ -47,17 +47,27 @@ public class EpochReader {
                 page -> !page.content().isEmpty() || page.state().isFinal());
     }
 
-    /** At most so many epochs that show the whole curve: evenly spaced, the first and the last among them. */
+    /**
+     * At most so many epochs that show the whole curve: evenly spaced, the first and the last among them. Of the others
+     * only the numbers are read.
+     *
+     * @param points from 2
+     */
     public EpochPage thinned(String runId, int after, int points) {
-        var all = read(runId, after, Integer.MAX_VALUE);
-        var rows = all.content();
-        if (rows.size() <= points) {
-            return all;
+        var state = runs.findState(runId).orElseThrow(() -> Runs.notFound(runId));
+        var numbers = epochs.findNumbers(runId, after);
+        if (numbers.size() <= points) {
+            return read(runId, after, Integer.MAX_VALUE);
         }
-        var step = (rows.size() - 1.0) / (points - 1);
-        var some = IntStream.range(0, points).mapToObj(i -> rows.get((int) Math.round(i * step)))
-                .toList();
-        return new EpochPage(some, all.state(), all.next());
+        var step = (numbers.size() - 1.0) / (points - 1);
+        var some = IntStream.range(0, points).mapToObj(i -> numbers.get((int) Math.round(i * step))).toList();
+        var rows = epochs.findNumbered(runId, some).stream().map(Epoch::row).toList();
+        return new EpochPage(rows, state, numbers.getLast());
+    }
+
+    /** The first epochs, at most so many, in which the learning rate is another than before. */
+    public List<RateChange> rateChanges(String runId, int atMost) {
+        return epochs.findRateChanges(runId, Limit.of(atMost));
     }
 
     /** The last epoch in the table; empty before epoch 0. */

@@ -100,7 +100,7 @@ class RunViews {
         var self = PATH + "/" + run.getId();
         links.put("self", self);
         for (var part : new String[]{"request", "epochs", "events", "checkpoints", "predictions", "evaluation",
-            "surface", "layers", "diagnosis", "export", "provenance"}) {
+            "plot", "surface", "layers", "diagnosis", "export", "provenance"}) {
             links.put(part, self + "/" + part);
         }
         var origin = run.origin();

@@ -34,12 +34,14 @@ public class Runs {
     private final RunRepository runs;
     private final EpochRepository epochs;
     private final CheckpointStore checkpoints;
+    private final RunViews views;
     private final StrictJson json;
 
-    Runs(RunRepository runs, EpochRepository epochs, CheckpointStore checkpoints, StrictJson json) {
+    Runs(RunRepository runs, EpochRepository epochs, CheckpointStore checkpoints, RunViews views, StrictJson json) {
         this.runs = runs;
         this.epochs = epochs;
         this.checkpoints = checkpoints;
+        this.views = views;
         this.json = json;
     }
 
@@ -49,6 +51,21 @@ public class Runs {
         var run = runs.findById(id).orElseThrow(() -> notFound(id));
         return new Progress(id, run.state(), run.epoch(), json.read(run.definition(), RunDefinition.class),
                 Optional.ofNullable(run.origin()), run.weightsSha256());
+    }
+
+    /**
+     * A run as clients see it.
+     *
+     * @throws Problem {@code not-found}
+     */
+    @Transactional(readOnly = true)
+    public RunView look(String id) {
+        return views.of(runs.findById(id).orElseThrow(() -> notFound(id)));
+    }
+
+    /** The id that is meant: that of the newest run where {@code latest} is asked for, which is otherwise an id like any. */
+    public String meant(String id) {
+        return id.equals("latest") ? runs.findNewest().orElse(id) : id;
     }
 
     /** The newest stored state that can be read: of a finished run its result, or one before it if that is damaged. */

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import org.apache.coyote.BadRequestException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.ResolvableType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -95,13 +96,18 @@ final class HttpRefusals {
     }
 
     private static String wanted(TypeMismatchException mismatch) {
-        Class<?> type = mismatch.getRequiredType();
-        var wanted = type == null
-                ? "something else"
-                : type.isEnum()
-                        ? Labels.listed(List.copyOf(Labels.all(type).keySet()))
-                        : Labels.typeName(type);
+        var type = mismatch.getRequiredType();
+        var element = mismatch instanceof MethodArgumentTypeMismatchException argument
+                ? ResolvableType.forMethodParameter(argument.getParameter()).asCollection().getGeneric(0).resolve()
+                : null;
+        var wanted = element == null ? wanted(type) : wanted(element) + ", or several with commas between";
         return "must be " + wanted + "; it was " + Said.of(String.valueOf(mismatch.getValue()));
+    }
+
+    private static String wanted(@Nullable Class<?> type) {
+        return type == null
+                ? "something else"
+                : type.isEnum() ? Labels.listed(List.copyOf(Labels.all(type).keySet())) : Labels.typeName(type);
     }
 
     private static String ranges(HandlerMethodValidationException invalid) {
