@@ -83,7 +83,7 @@ record ComparisonChart(Comparison comparison) {
                         ? ""
                         : " (their losses are not comparable)");
         return new LineChart(title, Ruler.whole("epoch", 0.0),
-                new Ruler(figure.title, ruler.growth(), ruler.including()), series, List.of(),
+                new Ruler(figure.title, ruler.growth(), ruler.including(), ruler.names()), series, List.of(),
                 "No " + figure.title + " yet");
     }
 }

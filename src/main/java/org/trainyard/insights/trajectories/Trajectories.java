@@ -46,11 +46,12 @@ class Trajectories {
     }
 
     /**
-     * @param ids one or more
+     * @param asked ids of runs, one or more
      * @throws Problem {@code not-found}; {@code shape-mismatch} for runs that have no loss in common; {@code limit-exceeded};
      *             {@code cost-budget}
      */
-    TrajectoriesView of(List<String> ids) {
+    TrajectoriesView of(List<String> asked) {
+        var ids = asked.stream().map(runs::meant).toList();
         var all = ids.stream().map(runs::find).toList();
         var first = all.getFirst().definition();
         all.forEach(run -> requireFits(run.definition(), first));

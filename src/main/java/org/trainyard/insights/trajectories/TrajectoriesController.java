@@ -41,7 +41,7 @@ class TrajectoriesController {
         @Content(mediaType = PictureType.SVG, schema = @Schema(type = "string")),
         @Content(mediaType = PictureType.PNG, schema = @Schema(type = "string", format = "binary"))})
     TrajectoriesView follow(
-            @Parameter(description = "ids of the runs, 1 to 8, with commas between them") @RequestParam List<String> ids) {
+            @Parameter(description = "ids of the runs, 1 to 8, with commas between them; `latest` is the newest one", example = "latest") @RequestParam List<String> ids) {
         return trajectories.of(checked(ids));
     }
 
