@@ -136,7 +136,8 @@ class ColumnsTest {
                  "training": {"epochs": 2}}""";
         var run = api.train(body.formatted(dataset, "\"column\": \"part\""));
         assertThat(run.body().get("split").toString()).isEqualTo(
-                "{\"train\":3.0,\"validation\":1.0,\"test\":1.0,\"stratify\":false,\"labelNoise\":0.0,\"column\":\"part\"}");
+                "{\"train\":3.0,\"validation\":1.0,\"test\":1.0,\"stratify\":false,\"labelNoise\":0.0,\"column\":\"part\","
+                        + "\"folds\":null,\"fold\":null}");
         assertThat(run.body().at("/preprocessing/features").toString()).isEqualTo("[\"a\"]");
         assertThat(run.body().at("/metrics/testRmse").isNumber()).isTrue();
         var again = api.train(body.formatted(dataset, "\"column\": \"part\", \"train\": 3, \"test\": 1"));

@@ -48,12 +48,12 @@ class ExperimentPlotTest {
                 "repeats": 2""");
 
         assertThat(described(experiment, "")).contains("2 lines: activation tanh (4), activation relu (4)",
-                "units (log scale) from 1 to 32", "train loss: mean, least to greatest");
+                "units (log) from 1 to 32", "train loss: mean, least to greatest");
         assertThat(described(experiment, "x=/model/layers/0/units&y=trainAccuracy"))
-                .contains("units (log scale) from 1 to 32", "train accuracy: mean");
+                .contains("units (log) from 1 to 32", "train accuracy: mean");
         assertThat(described(experiment, "x=activation&y=updates")).contains("activation: tanh, relu",
                 "4 lines: units 1 (2), units 2 (2), units 4 (2), units 32 (2)");
-        assertThat(described(experiment, "x=parameters")).contains("parameters (log scale) from 5 to 129", "2 lines")
+        assertThat(described(experiment, "x=parameters")).contains("parameters (log) from 5 to 129", "2 lines")
                 .doesNotContain("Marked");
         assertThat(described(experiment, "x=settings")).contains("units 1, activation tanh",
                 "units 32, activation relu");
