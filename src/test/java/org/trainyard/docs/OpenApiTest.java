@@ -128,7 +128,7 @@ class OpenApiTest {
         var soft = new SoftAssertions();
         posts.forEach(each -> each.examples().forEach(example -> {
             var target = each.path().endsWith("/resume") ? paused() : run;
-            var answer = api.post(path(each, target, ""), example.toString());
+            var answer = api.post(path(each, target, "", ""), example.toString());
             soft.assertThat(answer.status()).as(each + " " + example).isBetween(200, 299);
             keeps(soft, each, answer);
         }));
@@ -139,9 +139,10 @@ class OpenApiTest {
     void everythingThatCanBeReadAnswersAsDescribed() {
         var run = trained();
         var model = api.post("/api/v1/models", MODEL).text("/id");
+        var experiment = api.post("/api/v1/experiments", "{\"base\": " + XOR + "}", "Prefer", "wait=60").text("/id");
         var soft = new SoftAssertions();
         description.operations().stream().filter(each -> each.method().equals("get")).forEach(each -> {
-            var answer = api.get(path(each, run, model) + query(each, run));
+            var answer = api.get(path(each, run, model, experiment) + query(each, run));
             soft.assertThat(answer.status()).as(each + " " + answer.body()).isEqualTo(200);
             keeps(soft, each, answer);
         });
@@ -182,10 +183,10 @@ class OpenApiTest {
         }
     }
 
-    private static String path(Operation operation, String run, String model) {
-        var id = operation.path().startsWith("/api/v1/runs")
-                ? run
-                : operation.path().startsWith("/api/v1/models") ? model : "iris";
+    private static String path(Operation operation, String run, String model, String experiment) {
+        var ids = Map.of("runs", run, "models", model, "experiments", experiment);
+        var id = ids.entrySet().stream().filter(kind -> operation.path().startsWith("/api/v1/" + kind.getKey() + "/"))
+                .map(Map.Entry::getValue).findFirst().orElse("iris");
         var path = operation.path().replace("{id}", id).replace("{epoch}", "final");
         for (var parameter : operation.parameters().toList()) {
             path = path.replace("{" + parameter.path("name").asString() + "}", parameter.path("example").asString(""));
