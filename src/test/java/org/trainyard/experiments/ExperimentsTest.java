@@ -166,7 +166,9 @@ class ExperimentsTest {
         assertThat(page.path("content").findValuesAsString("id")).containsExactly(newer.text("/id"), older.text("/id"));
         assertThat(page.at("/content/0/progress/runs/completed").intValue()).isEqualTo(2);
         assertThat(api.get(Experiments.PATH + "?sort=name,asc&size=200").body().path("content")
-                .findValuesAsString("name")).isSortedAccordingTo(Comparator.naturalOrder());
+                .findValuesAsString("name").stream().filter(name -> !name.isEmpty()))
+                .as("names; databases differ in where they put those without")
+                .isSortedAccordingTo(Comparator.naturalOrder());
         assertThat(api.get(Experiments.PATH + "/latest").headers().getFirst("Location"))
                 .isEqualTo(newer.text("/links/self"));
     }
