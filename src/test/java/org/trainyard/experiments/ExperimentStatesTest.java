@@ -73,7 +73,7 @@ class ExperimentStatesTest {
 
     @Test
     void aSingleRunDoesNotWaitForTheManyOfAnExperiment() {
-        begun("\"vary\": {\"/training/epochs\": [20, 21]}, \"repeats\": 30");
+        begun("\"vary\": {\"/training/epochs\": [150, 151]}, \"repeats\": 30");
 
         api.train(Experiments.XOR);
 
