@@ -1,13 +1,23 @@
 package org.trainyard.charts;
 
+import java.util.function.DoubleFunction;
+
 import org.trainyard.charts.Layer.Style;
 import org.trainyard.charts.Shape.Rectangle;
 
-/** The colours of values from below to above, beside their axis. */
-record ColourBar(Axis axis) implements Key {
+/**
+ * The colours of values from below to above, beside their axis.
+ *
+ * @param colours by place, from 0 at the lower end to 1 at the upper
+ */
+record ColourBar(Axis axis, DoubleFunction<Colour> colours) implements Key {
 
     private static final double BAR = 14;
     private static final int STEPS = 64;
+
+    ColourBar(Axis axis) {
+        this(axis, ColourScale::at);
+    }
 
     @Override
     public double width(double most, double height) {
@@ -22,7 +32,7 @@ record ColourBar(Axis axis) implements Key {
             // Each reaches under the next: neighbours that only touch would let the paper shine through.
             double top = bar.top() + i * step;
             double height = Math.min(2 * step, bar.bottom() - top);
-            sheet.add(Style.filled(ColourScale.at(1 - (i + 0.5) / STEPS)),
+            sheet.add(Style.filled(colours.apply(1 - (i + 0.5) / STEPS)),
                     new Rectangle(new Box(bar.left(), top, BAR, height)));
         }
         sheet.add(Style.drawn(Colour.FRAME, 1), new Rectangle(bar));

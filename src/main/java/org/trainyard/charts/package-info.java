@@ -4,7 +4,8 @@
  *
  * <p>Reading order: {@link org.trainyard.charts.Chart}, {@link org.trainyard.charts.ScatterChart},
  * {@link org.trainyard.charts.LineChart} and {@link org.trainyard.charts.Panels} of it,
- * {@link org.trainyard.charts.Histogram}, {@link org.trainyard.charts.ImageGrid}; then what they are drawn with:
+ * {@link org.trainyard.charts.Histogram}, {@link org.trainyard.charts.MatrixChart},
+ * {@link org.trainyard.charts.ImageGrid}; then what they are drawn with:
  * <ol>
  * <li>{@link org.trainyard.charts.Shape} and {@link org.trainyard.charts.Layer}, a picture's content, and
  * {@link org.trainyard.charts.Sheet}, on which it is laid down;
@@ -12,7 +13,8 @@
  * beside; {@link org.trainyard.charts.Axis} over a {@link org.trainyard.charts.Scale} with its
  * {@link org.trainyard.charts.Tick}s;
  * <li>{@link org.trainyard.charts.Palette}, {@link org.trainyard.charts.Marker} and {@link org.trainyard.charts.Dash}
- * tell series apart, {@link org.trainyard.charts.ColourScale} shows values; {@link org.trainyard.charts.Label} makes a name fit;
+ * tell series apart, {@link org.trainyard.charts.ColourScale} and
+ * {@link org.trainyard.charts.Shade} show values; {@link org.trainyard.charts.Label} makes a name fit;
  * <li>{@link org.trainyard.charts.SvgWriter} and {@link org.trainyard.charts.PngWriter}.
  * </ol>
  * Another chart is another record that implements {@code Chart}; another kind of axis is another {@code Scale}, as

@@ -34,19 +34,16 @@ public record Evaluation(int rows, @Nullable Double loss, @Nullable Double accur
      * that the figures are those of the training's own epochs.
      */
     public static Evaluation of(TrainedModel model, DataTable table, PreparedData.Part part, TrainingPlan plan) {
-        int[] rows = part.rows();
-        var outputs = model.outputs(table.inputs(), rows);
-        var loss = loss(model, part, plan);
-        return table.task() == Task.CLASSIFICATION
-                ? classification(model, table.classes(), part.labels(), outputs, loss)
-                : regression(table, rows, outputs, loss);
+        return of(RowScores.of(model, table, part, plan));
     }
 
-    private static @Nullable Double loss(TrainedModel model, PreparedData.Part part, TrainingPlan plan) {
-        var working = model.working(Math.max(1, Math.min(256, part.size())));
-        var measurement = new Measurement(part, plan, model.encoding(), working.capacity());
-        measurement.measure(working, () -> true);
-        return measurement.loss();
+    /** Evaluates what was said of each row. */
+    public static Evaluation of(RowScores scores) {
+        var table = scores.table();
+        return table.task() == Task.CLASSIFICATION
+                ? classification(scores.model(), table.classes(), scores.part().labels(), scores.outputs(),
+                        scores.loss())
+                : regression(table, scores.part().rows(), scores.outputs(), scores.loss());
     }
 
     private static Evaluation classification(TrainedModel model, int classes, int[] labels, FMatrixRMaj outputs,

@@ -16,11 +16,18 @@ final class Measurement {
     private final TargetEncoding encoding;
     private final double[] classWeights;
     private final float[] inputs;
+    private final double[] losses;
     private double sum;
     private int right;
     private boolean finite;
 
     Measurement(PreparedData.Part part, TrainingPlan plan, TargetEncoding encoding, int capacity) {
+        this(part, plan, encoding, capacity, new double[0]);
+    }
+
+    /** @param losses modified: where each row's own loss goes, without the weight of its class; empty for nowhere */
+    Measurement(PreparedData.Part part, TrainingPlan plan, TargetEncoding encoding, int capacity, double[] losses) {
+        this.losses = losses;
         this.part = part;
         this.loss = plan.loss();
         this.huber = plan.lossDelta().floatValue();
@@ -73,7 +80,11 @@ final class Measurement {
             }
             if (loss != null) {
                 double weight = classWeights.length == 0 ? 1 : classWeights[part.labels()[row]];
-                sum += weight * rowLoss(loss, z, a, i * k, row * k, k);
+                double own = rowLoss(loss, z, a, i * k, row * k, k);
+                sum += weight * own;
+                if (losses.length > 0) {
+                    losses[row] = own;
+                }
             }
             if (encoding != TargetEncoding.VALUES && encoding.decode(a, i * k, k) == part.labels()[row]) {
                 right++;

@@ -52,6 +52,10 @@ public enum TargetEncoding {
         for (var refusal : network.refusals()) {
             throw refusal.below("/model").exception();
         }
+        if (task == Task.CLASSIFICATION && classes < 2) {
+            throw refused("/dataset", "must have rows of two classes or more: where all are of one, there is nothing to"
+                    + " tell apart, was %d".formatted(classes));
+        }
         if (plan.isPerceptron() || network.lastLayer().activation() == STEP) {
             return perceptron(network, plan, task, classes);
         }
@@ -142,7 +146,7 @@ public enum TargetEncoding {
             throw mismatch(network,
                     "must be %d, one unit a class: a single unit tells two classes apart".formatted(classes));
         }
-        if (!one && units != classes && !(activation == SOFTMAX && units == 1 && classes <= 2)) {
+        if (!one && units != classes && !(activation == SOFTMAX && units == 1 && classes == 2)) {
             throw mismatch(network, "must be %d, one unit a class, was %d".formatted(classes, units));
         }
         for (var rule : fitting) {

@@ -29,7 +29,8 @@ class TargetEncodingTest {
         "LINEAR,1,2,BINARY_CROSS_ENTROPY,/training/loss,does not fit", "TANH,1,2,HUBER,/training/loss,does not fit",
         "LINEAR,1,0,CROSS_ENTROPY,/training/loss,regression", "RELU,1,2,,/model/layers/1/activation,cannot say a class",
         "TANH,3,3,,/model/layers/1/activation,several units", "SOFTMAX,2,0,,/model/layers/1/activation,regression",
-        "STEP,1,2,,/training/optimizer,derivative is 0"})
+        "STEP,1,2,,/training/optimizer,derivative is 0",
+        "SOFTMAX,1,1,,/dataset,two classes", "SIGMOID,1,1,,/dataset,two classes"})
     void otherPairsAreRefusedWithTheReason(Activation last, int units, int classes, Loss loss, String pointer,
             String reason) {
         assertThatThrownBy(() -> encoding(last, units, classes, loss)).hasMessageContaining(reason)

@@ -21,6 +21,8 @@ public enum Fault {
     CONTROLS("negative controls: resume at a wrong position of the random stream, or without the optimizer's state",
             "other weights, so that these tests can fail"),
     CREATIONS("`kill -9` right after an answer", "what was answered exists, nothing else does"),
+    EXPERIMENT_MADE("`kill -9` while an experiment of 400 runs is made", "there once with all its runs, or not at all"),
+    EXPERIMENT_TRAINED("`kill -9` while an experiment trains", "it goes on by itself; same results"),
     UPLOAD("`kill -9`, or a closed socket, in the middle of an upload",
             "no dataset, nothing left of it; sent again: 201"),
     DISK_FULL("disk full (64 MB), then freed",

@@ -2,11 +2,14 @@ package org.trainyard.insights;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 import org.trainyard.Api;
 import org.trainyard.ServiceTest;
+import org.trainyard.insights.layers.LayerMetric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -87,6 +90,20 @@ class LayersTest {
 
         assertThat(seen.body().at("/content").size()).isEqualTo(1);
         assertThat(seen.body().at("/content/0/gradientRatio").isNull()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(LayerMetric.class)
+    void everyFigureOfALayerCanBeDrawn(LayerMetric metric) {
+        var run = api.train("""
+                {"model": {"layers": [{"units": 4, "activation": "relu"}, {"units": 1, "activation": "sigmoid"}]},
+                 "dataset": "moons", "training": {"epochs": 5}}""");
+
+        var picture = api.get("/api/v1/runs/" + run.text("/id") + "/layers/plot?metric=" + metric.label()).body()
+                .asString();
+
+        assertThat(picture).startsWith("<svg").contains("layer 1, 4 relu", "layer 2, 1 sigmoid", ">epoch<");
+        assertThat(layers(run, "").body().at("/content/1/layers/0").has(metric.label())).isTrue();
     }
 
     /** Gradient of the first layer over that of the last, before training, in a network of so many hidden layers. */

@@ -26,7 +26,9 @@ class LayersController {
 
     @GetMapping(path = "/api/v1/runs/{id}/layers", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "getLayers", summary = "Look into the layers", description = """
-            After recorded epochs, layer by layer: lengths of weights and gradient, how far a step moves them, which             units are dead or saturated, and how weights and activations are spread. The run is trained again for it,             to the same bits.""")
+            After recorded epochs, layer by layer: lengths of weights and gradient, how far a step moves them, which \
+            units are dead or saturated, and how weights and activations are spread. The run is trained again for it, \
+            to the same bits.""")
     LayersView layers(
             @Parameter(description = "id of the run, or `latest`", example = "latest") @PathVariable String id,
             @Parameter(description = "show at most so many recorded epochs, 2 to 500") @RequestParam(defaultValue = "50") int points) {

@@ -1,4 +1,4 @@
-package org.trainyard.insights;
+package org.trainyard.insights.evaluation;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package org.trainyard.insights;
+package org.trainyard.insights.evaluation;
 
 import java.util.Locale;
 

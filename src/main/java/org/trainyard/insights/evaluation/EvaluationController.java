@@ -1,4 +1,4 @@
-package org.trainyard.insights;
+package org.trainyard.insights.evaluation;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -24,11 +24,12 @@ class EvaluationController {
     @GetMapping(path = "/api/v1/runs/{id}/evaluation", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "evaluateRun", summary = "Evaluate a run's network on a part of its data", description = """
             For classes: accuracy, the confusion matrix (row: true class, column: predicted class), and precision, \
-            recall and F1 of each class. For regression: RMSE, MAE and R², in the target's own unit.""")
+            recall and F1 of each class; for two classes also the ROC and precision-recall curves. For regression: RMSE, MAE \
+            and R², in the target's own unit, and the residuals. For both: the rows of which the network is most wrong.""")
     EvaluationView evaluate(
             @Parameter(description = "id of the run, or `latest`", example = "latest") @PathVariable String id,
             @Parameter(description = "which part of the rows; left out: `test` where there are test rows, else `train`") @RequestParam(required = false) @Nullable Part split,
             @Parameter(description = "`final` (default), `best`, or an epoch from 0") @RequestParam(required = false) @Nullable String epoch) {
-        return evaluations.of(id, split, epoch);
+        return evaluations.of(evaluations.judge(id, split, epoch));
     }
 }
