@@ -13,6 +13,7 @@ import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 import org.trainyard.Api;
@@ -20,8 +21,12 @@ import org.trainyard.ServiceTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The address that hands a backup out. */
+/**
+ * The address that hands a backup out: of a service of its own, for the database that the other tests share is large by
+ * now and takes half a minute each time.
+ */
 @ServiceTest
+@TestPropertySource(properties = "spring.application.name=trainyard-backup")
 class BackupTest {
 
     private static final String POSTGRES = "postgres";

@@ -1,5 +1,7 @@
 package org.trainyard.runs;
 
+import java.time.Duration;
+
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -8,6 +10,7 @@ import org.trainyard.Api;
 import org.trainyard.ServiceTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** A run tells what its training took of the machine. */
 @ServiceTest
@@ -36,7 +39,8 @@ class UsageTest {
         assertThat(api.get("/api/v1/runs/" + id).body().at("/usage").isNull()).isTrue();
 
         api.post("/api/v1/runs/" + id + "/resume", "{\"epochs\": 2}");
-        api.get("/api/v1/runs/" + id, "Prefer", "wait=30");
+        await().atMost(Duration.ofSeconds(30)).until(
+                () -> api.get("/api/v1/runs/" + id).text("/state").equals("paused"));
         api.post("/api/v1/runs/" + id + "/resume", "{}");
 
         var done = api.get("/api/v1/runs/" + id, "Prefer", "wait=30");
