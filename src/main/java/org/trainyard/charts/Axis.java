@@ -46,10 +46,10 @@ record Axis(String title, Scale scale) {
         return thinned(scale.ticks(Math.max(FEWEST, (int) (height / PIXELS_A_TICK_BESIDE))), height, Sheet.SMALL_SIZE);
     }
 
-    /** Every second tick, every fourth and so on, until labels of this size leave air between them. */
+    /** Every second tick, every fourth and so on, until labels of this size leave air between them, or one is left. */
     private List<Tick> thinned(List<Tick> ticks, double pixels, double label) {
         var rest = ticks;
-        while (!fit(rest, pixels, label)) {
+        while (rest.size() > 1 && !fit(rest, pixels, label)) {
             var denser = rest;
             rest = IntStream.range(0, denser.size()).filter(i -> i % 2 == 0).mapToObj(denser::get).toList();
         }

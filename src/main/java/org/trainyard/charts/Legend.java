@@ -13,10 +13,20 @@ record Legend(List<String> names, Sign sign) implements Key {
 
     private static final double LINE = 18;
     private static final double GAP = 8;
+    private static final String COLON = ": ";
 
     /** The key for these series: none where none has a name. */
     static Key of(List<String> names, Sign sign) {
-        return names.stream().allMatch(String::isBlank) ? NONE : new Legend(names, sign);
+        return names.stream().allMatch(String::isBlank) ? NONE : new Legend(apart(names), sign);
+    }
+
+    /** Without what all of them begin with, such as {@code widths: } before {@code units 4} and {@code units 8}. */
+    private static List<String> apart(List<String> names) {
+        var first = names.getFirst();
+        var common = first.substring(0, first.indexOf(COLON) < 0 ? 0 : first.indexOf(COLON) + COLON.length());
+        return names.size() > 1 && names.stream().allMatch(name -> name.startsWith(common))
+                ? names.stream().map(name -> name.substring(common.length())).toList()
+                : names;
     }
 
     @Override

@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
  */
 public record Panels(String title, List<LineChart> panels) implements Chart {
 
-    /** Pixels of a panel that can be read. */
-    private static final double LEAST = 60;
+    /** Pixels of a panel that can be read, its axis included. */
+    private static final double LEAST = 90;
     private static final double GAP = 6;
 
     public Panels {

@@ -34,6 +34,11 @@ public record Split(@Nullable @PositiveOrZero Double train, @Nullable @PositiveO
         labelNoise = labelNoise == null ? 0.0 : labelNoise;
     }
 
+    /** Whether the seed decides which of so many rows train, or which labels they have. Of a resolved split. */
+    public boolean isDrawn(int rows) {
+        return labelNoise > 0 || folds != null || (column == null && sizes(rows).train() < rows);
+    }
+
     /** Without folds. */
     public Split(@Nullable Double train, @Nullable Double validation, @Nullable Double test,
             @Nullable Boolean stratify, Double labelNoise, @Nullable String column) {

@@ -17,8 +17,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import org.trainyard.charts.Picture;
-import org.trainyard.web.Parameters;
 import org.trainyard.web.PictureType;
+import org.trainyard.web.Pictures;
 
 /** Pictures of datasets. */
 @RestController
@@ -65,8 +65,7 @@ class DatasetPlotController {
             @Parameter(description = "column of a histogram; left out, the first one") @RequestParam @Nullable String column,
             @Parameter(description = "in pixels, 200 to 2048") @RequestParam(defaultValue = "640") int width,
             @Parameter(description = "in pixels, 150 to 2048") @RequestParam(defaultValue = "480") int height) {
-        Parameters.requireBetween("width", width, Picture.LEAST_WIDTH, Picture.MOST);
-        Parameters.requireBetween("height", height, Picture.LEAST_HEIGHT, Picture.MOST);
+        Pictures.requireSize(width, height);
         var dataset = datasets.describe(id);
         var chart = new DatasetChart(dataset, datasets.cells(dataset));
         return (switch (kind) {

@@ -14,8 +14,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import org.trainyard.charts.Picture;
-import org.trainyard.web.Parameters;
 import org.trainyard.web.PictureType;
+import org.trainyard.web.Pictures;
 
 /** What came out of experiments, as a picture. */
 @RestController
@@ -48,8 +48,7 @@ class PlotController {
                     + "training rows, whichever there is first") @RequestParam @Nullable String y,
             @Parameter(description = "in pixels, 200 to 2048") @RequestParam(defaultValue = "640") int width,
             @Parameter(description = "in pixels, 150 to 2048") @RequestParam(defaultValue = "480") int height) {
-        Parameters.requireBetween("width", width, Picture.LEAST_WIDTH, Picture.MOST);
-        Parameters.requireBetween("height", height, Picture.LEAST_HEIGHT, Picture.MOST);
+        Pictures.requireSize(width, height);
         return new ResultsChart(desk.results(id)).of(x, y).draw(width, height);
     }
 }

@@ -12,6 +12,7 @@ import org.trainyard.datasets.Datasets;
 import org.trainyard.runs.ExperimentRuns;
 import org.trainyard.runs.RunDefinition;
 import org.trainyard.web.Caller;
+import org.trainyard.web.Faults;
 import org.trainyard.web.Limits;
 import org.trainyard.web.Problem;
 import org.trainyard.web.ProblemType;
@@ -23,6 +24,8 @@ import org.trainyard.web.StrictJson;
  */
 @Component
 final class RunOrders {
+
+    private static final long MOST_NUMBERS = 1_000_000;
 
     private final ExperimentRuns runs;
     private final Datasets datasets;
@@ -49,7 +52,9 @@ final class RunOrders {
      * @throws Problem with all that is wrong with any of them; {@code queue-full}, {@code cost-budget}
      */
     Placed place(String experimentId, ExperimentRequest request, List<Combination> combinations, Caller caller) {
-        runs.requireRoom(combinations.size() * request.runsEach());
+        int count = combinations.size() * request.runsEach();
+        runs.requireRoom(count);
+        refuseManyNumbers(request.base().path("model"), count);
         var blame = new Blame(request, combinations);
         var requests = new RunRequests(request, combinations, new InlineDatasets(datasets, limits), json, limits,
                 blame);
@@ -78,6 +83,22 @@ final class RunOrders {
         refuseExpensive(multiplyAdds);
         return new Placed(new ExperimentPlan(List.copyOf(parts.values()), request.runsEach(), multiplyAdds),
                 requests.base());
+    }
+
+    /** Explicit weights are kept with each run. */
+    private static void refuseManyNumbers(JsonNode model, int count) {
+        var numbers = numbers(model);
+        if (numbers * count > MOST_NUMBERS) {
+            var faults = new Faults();
+            faults.add(ProblemType.LIMIT_EXCEEDED, "/base/model",
+                    "has %d numbers, which are kept with each of %d runs, and those of an experiment have at most %d together; store the model and name it by its id, or leave the weights to an initializer"
+                            .formatted(numbers, count, MOST_NUMBERS));
+            faults.throwIfAny();
+        }
+    }
+
+    private static long numbers(JsonNode node) {
+        return node.isNumber() ? 1 : node.valueStream().mapToLong(RunOrders::numbers).sum();
     }
 
     private static ExperimentPlan.Part part(Combination combination, RunDefinition definition) {

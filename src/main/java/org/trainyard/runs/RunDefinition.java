@@ -22,4 +22,10 @@ public record RunDefinition(Model model, NetworkSpec network, Dataset dataset, P
     public int trainingRows() {
         return split.sizes(dataset.rows()).train();
     }
+
+    /** Rows of an update; the last one of an epoch may have fewer. */
+    public int batchRows() {
+        int rows = trainingRows();
+        return training.batchSize() == null ? rows : training.batchSize().of(rows);
+    }
 }

@@ -43,12 +43,9 @@ public record Course(List<Leg> legs) {
     private static Course to(Runs runs, Runs.Progress run, int last) {
         var legs = new ArrayList<Leg>();
         run.origin().ifPresent(origin -> legs.addAll(to(runs, runs.find(origin.runId()), origin.epoch()).legs()));
-        var training = run.definition().training();
-        int rows = run.definition().trainingRows();
-        int batch = training.batchSize() == null ? rows : training.batchSize().of(rows);
         int first = legs.isEmpty() ? 0 : legs.getLast().last();
         legs.add(new Leg(run, first, Math.max(first, last), legs.isEmpty() ? 0 : legs.getLast().updatesAfter(),
-                Math.ceilDiv(rows, batch)));
+                Math.ceilDiv(run.definition().trainingRows(), run.definition().batchRows())));
         return new Course(List.copyOf(legs));
     }
 

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Element;
@@ -167,7 +168,31 @@ class LineChartTest {
     void panelsWithoutRoomAreToldOf() {
         var panel = of(Ruler.linear("loss"), Series.line("", EPOCHS, EPOCHS));
         var picture = new Panels("", List.of(panel, panel, panel, panel)).draw(300, 150);
-        assertThat(picture.description()).endsWith("There is room for 2 of them.");
+        assertThat(picture.description()).endsWith("There is room for 1 of them.");
+    }
+
+    @Timeout(30)
+    @Test
+    void panelsAreDrawnInHoweverLittleRoomThereIs() {
+        var marks = List.of(new Mark(0, "best epoch 0"), new Mark(1, "rate 0.5"), new Mark(2, "rate 0.25"));
+        var panels = Stream.of(Ruler.linear("loss"), Ruler.linear("accuracy", 1.0), Ruler.logarithmic("gradient"))
+                .map(ruler -> new LineChart("", Ruler.whole("epoch"), ruler,
+                        List.of(Series.line("training", EPOCHS, EPOCHS)), marks))
+                .toList();
+        for (int height = Picture.LEAST_HEIGHT; height < 480; height += 10) {
+            for (int width = Picture.LEAST_WIDTH; width < 640; width += 60) {
+                var svg = Svg.of(new Panels("a run", panels).draw(width, height));
+                assertThat(svg.all("rect")).allMatch(rect -> Svg.number(rect, "height") > 0);
+            }
+        }
+    }
+
+    @Test
+    void theLegendLeavesOutWhatAllNamesBeginWith() {
+        assertThat(Svg.of(of(Ruler.linear("loss"), Series.line("widths: units 4", EPOCHS, EPOCHS),
+                Series.line("widths: units 8", EPOCHS, EPOCHS))).words()).contains("units 4", "units 8");
+        assertThat(Svg.of(of(Ruler.linear("loss"), Series.line("a: 1", EPOCHS, EPOCHS),
+                Series.line("b: 1", EPOCHS, EPOCHS))).words()).contains("a: 1", "b: 1");
     }
 
     static Stream<double[]> values() {

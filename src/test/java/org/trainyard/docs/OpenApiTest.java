@@ -50,7 +50,7 @@ class OpenApiTest {
                 .map(tag -> tag.path("name").asString()).toList();
         assertThat(description.operations()).allSatisfy(each -> {
             assertThat(each.node().path("summary").asString("")).matches("[A-Z][^.]{5,80}");
-            assertThat(each.node().path("description").asString("")).matches("(?s)[A-Z].*\\.");
+            assertThat(each.node().path("description").asString("")).matches("(?s)[A-Z].*\\.").doesNotContain("   ");
             assertThat(each.node().path("tags").valueStream().map(JsonNode::asString)).hasSize(1).isSubsetOf(tags);
         });
     }

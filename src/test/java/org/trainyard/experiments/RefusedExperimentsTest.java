@@ -1,5 +1,7 @@
 package org.trainyard.experiments;
 
+import java.util.Collections;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -128,6 +130,22 @@ class RefusedExperimentsTest {
         assertThat(refused.number("/estimate")).isEqualTo(9000);
         assertThat(refused.number("/limit")).isEqualTo(
                 experiments.api().get("/api/v1/limits").number("/experimentRuns")).isEqualTo(500);
+    }
+
+    @Test
+    void explicitWeightsAreNotKeptWithHundredsOfRuns() {
+        var weights = "[" + String.join(",", Collections.nCopies(3000, "0.5")) + "]";
+        var base = """
+                {"model": {"layers": [{"units": 3000, "activation": "tanh", "weights": [%s, %s]},
+                   {"units": 1, "activation": "sigmoid"}]}, "dataset": "xor", "training": {"epochs": 1}}"""
+                .formatted(weights, weights);
+
+        var refused = experiments.post(base, "\"repeats\": 200");
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text("/errors/0/pointer")).isEqualTo("/base/model");
+        assertThat(refused.text("/errors/0/detail"))
+                .startsWith("has 6002 numbers, which are kept with each of 200 runs");
     }
 
     @Test

@@ -94,6 +94,7 @@ class SurfaceTest {
         assertThat(two.text("/xName")).isEqualTo("alcohol");
         assertThat(two.text("/yName")).isEqualTo("hue");
         assertThat(surface(run, "?x=colour").status()).isEqualTo(400);
+        assertThat(surface(run, "?x=hue&y=hue").text("/detail")).contains("another column than x");
     }
 
     @Test
@@ -106,6 +107,56 @@ class SurfaceTest {
         assertThat(seen.body().at("/values").size()).isEqualTo(1);
         assertThat(seen.body().at("/values/0").size()).isEqualTo(20);
         assertThat(seen.body().at("/yName").isMissingNode()).isTrue();
+    }
+
+    @Test
+    void columnsThatComeInByProductsAloneHaveAnAxisToo() {
+        var run = api.train("""
+                {"model": {"layers": [{"units": 1, "activation": "sigmoid"}]}, "dataset": "circles",
+                 "preprocessing": {"features": ["x1", "x1*x1", "x2*x2"]}, "training": {"epochs": 3}}""");
+
+        assertThat(surface(run, "?resolution=3").text("/yName")).isEqualTo("x2");
+    }
+
+    @Test
+    void namesStayAtTheirMostFrequentOne() {
+        var run = api.train("""
+                {"model": {"layers": [{"units": 1, "activation": "linear"}]},
+                 "dataset": {"name": "shop", "columns": ["size", "colour", "price"], "target": "price",
+                   "task": "regression", "rows": [[1, "red", 2], [2, "red", 4], [3, "blue", 9], [4, "red", 8]]},
+                 "training": {"epochs": 3}}""");
+
+        var seen = surface(run, "?resolution=5");
+
+        assertThat(seen.text("/xName")).isEqualTo("size");
+        assertThat(seen.body().at("/values").size()).isEqualTo(1);
+        assertThat(surface(run, "?x=colour").text("/detail")).contains("must be a column of numbers");
+    }
+
+    @Test
+    void rowsLieWhereTheirUnitWasToldToGo() {
+        var run = api.train("""
+                {"model": {"layers": [{"units": 1, "activation": "tanh", "weights": [[0]], "biases": [0]}]},
+                 "dataset": {"name": "sign", "columns": ["x", "c"], "target": "c",
+                   "rows": [[1, "a"], [2, "a"], [3, "b"], [4, "b"]]}, "training": {"loss": "hinge", "epochs": 0}}""");
+
+        var drawn = api.get("/api/v1/runs/" + run.text("/id") + "/surface?format=svg").text("");
+
+        // The lower axis ends below −1, not at 0.
+        assertThat(drawn).contains(">-1.0<", ">1.0<");
+    }
+
+    @Test
+    void moreNumbersThanAreBearableAreRefusedBeforeAnyIsMade() {
+        var run = api.train("""
+                {"model": {"layers": [{"units": 4000, "activation": "relu"}, {"units": 1, "activation": "sigmoid"}]},
+                 "dataset": "xor", "training": {"epochs": 1}}""");
+
+        var refused = surface(run, "?resolution=200&layer=1&unit=1");
+
+        assertThat(refused.text("/type")).isEqualTo("/problems/limit-exceeded");
+        assertThat(refused.text("/detail")).contains("4000 numbers", "40000 places");
+        assertThat(surface(run, "?resolution=20&layer=1&unit=1").status()).isEqualTo(200);
     }
 
     @Test

@@ -2,8 +2,10 @@ package org.trainyard.insights;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,7 @@ import org.trainyard.compute.Activation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
 
 /** One update is worked out so that it can be checked by hand. */
 @ServiceTest
@@ -66,6 +69,62 @@ class TraceTest {
         assertThat(table.lines()).contains("step,layer,row,from,unit,quantity,formula,value",
                 "forward,1,0,,1,z,0.5 · 1.0 + -0.25 · 2.0 + 0.1,0.100000024", "gradient,1,,2,1,dL/dw,2.0 · -1.8,-3.6",
                 "update,1,,2,1,w,-0.25 − 0.1 · -3.6,0.11");
+    }
+
+    /** Dropout and penalties included: what can be computed from a line's formula is what the line says. */
+    @Test
+    void everySumOfTheTableComesTo() {
+        var run = api.train("""
+                {"model": {"layers": [{"units": 5, "activation": "tanh", "dropout": 0.4},
+                    {"units": 4, "activation": "sigmoid"}, {"units": 1, "activation": "linear"}]},
+                 "dataset": "xor", "seed": 4, "training": {"loss": "mse", "l1": 0.02, "l2": 0.3, "batchSize": "full",
+                   "optimizer": {"kind": "sgd", "learningRate": 0.1}, "epochs": 2}}""");
+
+        var table = api.get("/api/v1/runs/" + run.text("/id") + "/trace?update=2&format=csv").text("");
+
+        var lines = table.lines().skip(1).map(line -> List.of(line.split(",", -1))).toList();
+        assertThat(lines).anyMatch(line -> line.get(6).endsWith(" · 0"))
+                .anyMatch(line -> line.get(6).contains(" / (1 − 0.4)"));
+        var sums = lines.stream().filter(line -> List.of("z", "dropped", "dL/dw", "dL/db").contains(line.get(5)))
+                .toList();
+        assertThat(sums).hasSizeGreaterThan(80).allSatisfy(line -> assertThat(sum(line.get(6)))
+                .as(line.toString()).isCloseTo(Double.parseDouble(line.get(7)), within(2e-6)));
+        var passedBack = lines.stream().filter(line -> line.get(5).equals("delta") && line.get(6).contains("tanh′"))
+                .toList();
+        assertThat(passedBack).hasSize(20).allSatisfy(line -> {
+            var passed = line.get(6).substring(1, line.get(6).indexOf(')'));
+            var z = Double.parseDouble(line.get(6).replaceAll(".*tanh′\\((.*)\\)", "$1"));
+            var kept = line.get(6).contains(" · 0 · ") ? 0 : 1 / 0.6;
+            assertThat(sum(passed) * kept * (1 - Math.pow(Math.tanh(z), 2))).as(line.get(6))
+                    .isCloseTo(Double.parseDouble(line.get(7)), within(2e-6));
+        });
+    }
+
+    private static double sum(String formula) {
+        return Stream.of(formula.split(" \\+ ")).mapToDouble(TraceTest::product).sum();
+    }
+
+    private static double product(String term) {
+        return Stream.of(term.replace(" / (1 − 0.4)", " · " + 1 / 0.6).split(" · "))
+                .mapToDouble(factor -> factor.startsWith("sign(")
+                        ? Math.signum(Double.parseDouble(factor.substring(5, factor.length() - 1)))
+                        : Double.parseDouble(factor))
+                .reduce(1, (a, b) -> a * b);
+    }
+
+    @Test
+    void anUpdateThatWasCancelledIsNotShown() {
+        var run = api.post("/api/v1/runs", """
+                {"model": {"layers": [{"units": 16, "activation": "tanh"}, {"units": 10, "activation": "softmax"}]},
+                 "dataset": "digits", "training": {"epochs": 90000, "batchSize": 32}}""");
+        var self = run.text("/links/self");
+        await().atMost(Duration.ofSeconds(60)).until(() -> api.get(self).number("/progress/epoch") >= 1);
+        api.post(self + "/cancel", "");
+        await().atMost(Duration.ofSeconds(60)).until(() -> api.get(self).text("/state").equals("cancelled"));
+        int made = api.get(self).body().at("/progress/epoch").intValue() * Math.ceilDiv(1079, 32);
+
+        assertThat(trace(run, made).status()).isEqualTo(200);
+        assertThat(trace(run, made + 1).status()).isEqualTo(404);
     }
 
     @Test

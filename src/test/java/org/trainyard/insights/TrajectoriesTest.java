@@ -101,6 +101,37 @@ class TrajectoriesTest {
     }
 
     @Test
+    void seedsMayDifferWhereTheyDoNotDecideWhichRowsTrain() {
+        var iris = """
+                {"model": {"layers": [{"units": 3, "activation": "softmax"}]}, "dataset": "iris", "seed": %d,
+                 "split": {"train": %s, "validation": %s, "test": 0}, "training": {"epochs": 2}}""";
+        var drawn = List.of(api.train(iris.formatted(1, "0.8", "0.2")), api.train(iris.formatted(2, "0.8", "0.2")));
+        var whole = List.of(api.train(iris.formatted(1, "150", "0")), api.train(iris.formatted(2, "150", "0")));
+
+        assertThat(follow(drawn).text("/type")).isEqualTo("/problems/shape-mismatch");
+        var seen = follow(whole);
+        for (int i = 0; i < 2; i++) {
+            assertThat(seen.number("/paths/" + i + "/finalLoss"))
+                    .isCloseTo(whole.get(i).number("/metrics/trainLoss"), within(1e-6));
+        }
+    }
+
+    @Test
+    void aPathThatIsAskedForTwiceIsDrawnOnce() {
+        var run = xor("sgd", 0.5);
+
+        assertThat(follow(List.of(run, run)).body().at("/paths").size()).isEqualTo(1);
+    }
+
+    @Test
+    void aSingleStepHasNoneBeforeIt() {
+        var seen = follow(List.of(regression(64, 1)));
+
+        assertThat(seen.body().at("/paths/0/meanCosine").isNull()).isTrue();
+        assertThat(seen.text("/paths/0/inWords")).endsWith("as long as the straight way.");
+    }
+
+    @Test
     void aTrainingThatIsTooLargeToDrawIsRefusedAtOnce() {
         var refused = api.post("/api/v1/runs/check", """
                 {"model": {"layers": [{"units": 500, "activation": "relu"}, {"units": 10, "activation": "softmax"}]},

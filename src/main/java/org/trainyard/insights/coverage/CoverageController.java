@@ -23,7 +23,8 @@ class CoverageController {
 
     @GetMapping(path = "/api/v1/runs/{id}/coverage", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "coverRun", summary = "Prove that an epoch saw each row once", description = """
-            The epoch is trained again with every row of every mini-batch counted. The weights after it are compared             with the run's own, so that what was counted is what the run did.""")
+            The epoch is trained again with every row of every mini-batch counted. The weights after it are compared \
+            with the run's own, so that what was counted is what the run did.""")
     CoverageView cover(
             @Parameter(description = "id of the run, or `latest`", example = "latest") @PathVariable String id,
             @Parameter(description = "the epoch, from 1; left out, the last one") @RequestParam(required = false) @Nullable Integer epoch) {

@@ -15,7 +15,7 @@ import org.trainyard.runs.RunState;
  *
  * @param runs in the order in which they were asked for
  * @param differences the settings that are not the same in all of them
- * @param sameLoss whether all measure the same function of the same data, so that a lower loss is a better one
+ * @param sameLoss whether all measure the same function of the same rows, so that a lower loss is a better one
  */
 record Comparison(List<Compared> runs, List<Difference> differences, boolean sameLoss) {
 

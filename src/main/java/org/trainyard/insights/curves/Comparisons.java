@@ -54,6 +54,7 @@ class Comparisons {
         var first = views.getFirst();
         boolean sameLoss = views.stream().allMatch(run -> run.training().measuresLike(first.training())
                 && run.dataset().sha256().equals(first.dataset().sha256()) && run.split().equals(first.split())
+                && (run.seed() == first.seed() || !first.split().isDrawn(first.dataset().rows()))
                 && run.preprocessing().targetScaling() == first.preprocessing().targetScaling());
         return new Comparison(compared, differences, sameLoss);
     }

@@ -23,7 +23,11 @@ class DiagnosisController {
 
     @GetMapping(path = "/api/v1/runs/{id}/diagnosis", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "diagnoseRun", summary = "Find out why a network did not learn", description = """
-            Looks for a diverged training, a learning rate that is too high or too low, a linear model on data that no             line separates, dead and saturated units, vanishing and exploding gradients, under- and overfitting, rare             classes, unscaled inputs, labels without a pattern, and a loss that does not fit. Each finding has its             figures and, where a setting helps, a run request with that one change, ready to be posted. An empty list             is good news.""")
+            Looks for a diverged training, a learning rate that is too high or too low, a linear model on data that no \
+            line separates, dead and saturated units, vanishing and exploding gradients, under- and overfitting, rare \
+            classes, unscaled inputs, labels without a pattern, and a loss that does not fit. Each finding has its \
+            figures and, where a setting helps, a run request with that one change, ready to be posted. An empty list \
+            is good news.""")
     List<Finding> diagnose(
             @Parameter(description = "id of the run, or `latest`", example = "latest") @PathVariable String id) {
         return diagnoses.of(id);

@@ -16,8 +16,7 @@ import org.trainyard.web.Problem;
 
 /**
  * A plane through the inputs of a dataset: along two columns, with all others at their mean (names at the most frequent
- * one), or along the
- * first two principal components of the standardised columns. It is a little larger than the rows are spread.
+ * one), or along the first two principal components of the standardised columns. It is a little larger than the rows are spread.
  */
 final class Plane {
 
@@ -25,6 +24,7 @@ final class Plane {
     static final int MOST_ROWS = 1000;
 
     private static final double MARGIN = 0.1;
+    private static final int NONE = -1;
     private static final String FIRST = "pc1";
     private static final String SECOND = "pc2";
 
@@ -58,25 +58,33 @@ final class Plane {
      * The plane that was asked for.
      *
      * @param used columns that go into the network, in order
-     * @param x a column or {@code pc1}; null for the usual: both columns where two are used, else principal components
-     * @param y a column or {@code pc2}; null for the next one
+     * @param x a column or {@code pc1}; null for the usual: both columns of numbers where two are used, else principal
+     *     components
+     * @param y a column or {@code pc2}; null for the next one, where there is one
      * @throws Problem {@code invalid-parameter} for a column that is not there or holds names
      */
     static Plane of(DataTable table, List<Integer> used, @Nullable String x, @Nullable String y, int resolution) {
         float[][] rows = sample(table);
+        var numeric = used.stream().filter(j -> table.categories().get(j).isEmpty()).toList();
+        if (numeric.isEmpty()) {
+            throw Parameters.refused("x", "must name a column of numbers, and this network gets none",
+                    x == null ? "left out" : x);
+        }
         boolean named = x != null || y != null;
         boolean byComponents = named
                 ? isComponent(x, FIRST, table) && isComponent(y, SECOND, table)
-                : used.stream().filter(j -> table.categories().get(j).isEmpty()).count() > 2;
+                : numeric.size() > 2;
         if (byComponents) {
             return components(table, rows, resolution);
         }
-        int first = x == null ? next(table, used, -1, "x") : column(table, "x", x);
-        int second = y != null ? column(table, "y", y) : used.size() < 2 ? -1 : next(table, used, first, "y");
-        if (x == null && y != null && used.size() > 1) {
-            first = next(table, used, second, "x");
+        int given = y == null ? NONE : column(table, "y", y);
+        int first = x == null ? next(numeric, given) : column(table, "x", x);
+        if (first == given && given != NONE) {
+            throw Parameters.refused("y", "must be another column than x", y == null ? "" : y);
         }
-        return columns(table, rows, first, second, resolution);
+        return first == NONE
+                ? columns(table, rows, given, NONE, resolution)
+                : columns(table, rows, first, y == null ? next(numeric, first) : given, resolution);
     }
 
     private static boolean isComponent(@Nullable String name, String component, DataTable table) {
@@ -173,10 +181,8 @@ final class Plane {
         return middle;
     }
 
-    private static int next(DataTable table, List<Integer> used, int taken, String parameter) {
-        return used.stream().filter(j -> j != taken && table.categories().get(j).isEmpty()).findFirst()
-                .orElseThrow(() -> Parameters.refused(parameter,
-                        "must name a column of numbers, and this network has too few to choose one", "left out"));
+    private static int next(List<Integer> numeric, int taken) {
+        return numeric.stream().filter(j -> j != taken).findFirst().orElse(NONE);
     }
 
     private static int column(DataTable table, String parameter, String name) {

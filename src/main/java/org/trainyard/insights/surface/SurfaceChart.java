@@ -15,6 +15,7 @@ import org.trainyard.charts.LineChart.Look;
 import org.trainyard.charts.LineChart.Ruler;
 import org.trainyard.charts.ScatterChart;
 import org.trainyard.compute.Activation;
+import org.trainyard.compute.PreparedData;
 import org.trainyard.compute.TargetEncoding;
 import org.trainyard.insights.surface.SurfaceView.Shows;
 import org.trainyard.training.Preparation.Prepared;
@@ -28,6 +29,7 @@ final class SurfaceChart {
     private final float[][][] scores;
     private final Plane plane;
     private final Prepared prepared;
+    private final PreparedData.Part part;
 
     /** @param scores what each output unit says, where they are classes; else of no use */
     SurfaceChart(SurfaceView view, float[][][] scores, Plane plane, Prepared prepared) {
@@ -35,6 +37,7 @@ final class SurfaceChart {
         this.view = view;
         this.plane = plane;
         this.prepared = prepared;
+        this.part = prepared.data().training();
     }
 
     Chart chart(String title) {
@@ -83,16 +86,16 @@ final class SurfaceChart {
         return shares;
     }
 
-    /** Numbers of training rows, spread evenly where there are many. */
+    /** Positions of training rows in their part, spread evenly where there are many. */
     private int[] rows() {
-        int[] all = prepared.data().training().rows();
-        int n = Math.min(MOST_POINTS, all.length);
-        return IntStream.range(0, n).map(i -> all[(int) ((long) i * all.length / n)]).toArray();
+        int size = part.size();
+        int n = Math.min(MOST_POINTS, size);
+        return IntStream.range(0, n).map(i -> (int) ((long) i * size / n)).toArray();
     }
 
     private float[] place(int row) {
         float[] inputs = new float[prepared.table().inputs().columns()];
-        prepared.table().inputs().copy(row, inputs, 0);
+        prepared.table().inputs().copy(part.rows()[row], inputs, 0);
         return plane.of(inputs);
     }
 
@@ -106,7 +109,7 @@ final class SurfaceChart {
         for (int k = 0; k < classes.size(); k++) {
             int number = k;
             series.add(series(classes.get(k),
-                    IntStream.of(rows).filter(row -> prepared.table().classOf(row) == number).toArray()));
+                    IntStream.of(rows).filter(row -> part.labels()[row] == number).toArray()));
         }
         return new ScatterChart.Points.InSeries(series);
     }
@@ -131,9 +134,12 @@ final class SurfaceChart {
         return new ScatterChart.Points.Valued(target(), places.x(), places.y(), values);
     }
 
+    /** As the network's answer is shown: a value, a class number, or what one unit was told to say of a class. */
     private float targetOf(int row) {
-        var targets = prepared.table().targets();
-        return targets.get(row, 0);
+        if (view.classes() == null) {
+            return prepared.table().targets().get(part.rows()[row], 0);
+        }
+        return view.shows() == Shows.CLASS ? part.labels()[row] : part.targets().get(row, 0);
     }
 
     /** One input: a curve, and the rows beside it. */

@@ -18,6 +18,7 @@ import org.trainyard.charts.Picture;
 import org.trainyard.insights.surface.Surfaces.Question;
 import org.trainyard.web.Parameters;
 import org.trainyard.web.PictureType;
+import org.trainyard.web.Pictures;
 
 /** Decision surfaces. */
 @RestController
@@ -37,7 +38,10 @@ class SurfaceController {
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "getSurface", summary = "See what the network decides everywhere", description = """
-            The network is asked at every place of a grid over two columns, all others at their mean; over the first             two principal components where it has more than two inputs and none is named. With `layer` and `unit` it is             the activation of one unit, with `units=all` that of every unit. As a picture with the training rows on it             where `Accept` or `format` says so.""")
+            The network is asked at every place of a grid over two columns, all others at their mean; over the first \
+            two principal components where it has more than two inputs and none is named. With `layer` and `unit` it is \
+            the activation of one unit, with `units=all` that of every unit. As a picture with the training rows on it \
+            where `Accept` or `format` says so.""")
     @ApiResponse(responseCode = "200", description = "The surface", content = {
         @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(implementation = SurfaceView.class)),
         @Content(mediaType = PictureType.SVG, schema = @Schema(type = "string")),
@@ -50,7 +54,9 @@ class SurfaceController {
             @Parameter(description = "layer of a unit; 1 is the first hidden layer") @RequestParam @Nullable Integer layer,
             @Parameter(description = "unit of the layer, from 1") @RequestParam @Nullable Integer unit,
             @Parameter(description = "`all` shows every unit of every layer") @RequestParam @Nullable String units,
-            @Parameter(description = "`latest` (default), `best`, or an epoch from 0") @RequestParam @Nullable String epoch) {
+            @Parameter(description = "`latest` (default), `best`, or an epoch from 0") @RequestParam @Nullable String epoch,
+            @Parameter(description = "of a picture: in pixels, 200 to 2048") @RequestParam(defaultValue = "640") int width,
+            @Parameter(description = "of a picture: in pixels, 150 to 2048") @RequestParam(defaultValue = "480") int height) {
         return surfaces.view(id, question(resolution, x, y, layer, unit, units, epoch));
     }
 
@@ -61,8 +67,7 @@ class SurfaceController {
             @RequestParam @Nullable Integer unit, @RequestParam @Nullable String units,
             @RequestParam @Nullable String epoch, @RequestParam(defaultValue = "640") int width,
             @RequestParam(defaultValue = "480") int height) {
-        Parameters.requireBetween("width", width, Picture.LEAST_WIDTH, Picture.MOST);
-        Parameters.requireBetween("height", height, Picture.LEAST_HEIGHT, Picture.MOST);
+        Pictures.requireSize(width, height);
         return surfaces.chart(id, question(resolution, x, y, layer, unit, units, epoch)).draw(width, height);
     }
 

@@ -9,11 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 import org.trainyard.charts.Chart;
-import org.trainyard.compute.DataTable;
 import org.trainyard.compute.TrainedModel;
 import org.trainyard.insights.surface.SurfaceView.Shows;
 import org.trainyard.insights.surface.SurfaceView.Unit;
-import org.trainyard.runs.RunDefinition;
 import org.trainyard.training.Preparation;
 import org.trainyard.training.Replay;
 import org.trainyard.web.Parameters;
@@ -26,6 +24,8 @@ class Surfaces {
 
     /** Numbers in one answer. */
     private static final long MOST_NUMBERS = 2_000_000;
+    /** Numbers that may have to be held for it: of all columns, or of all units of a layer, at all places. */
+    private static final long MOST_HELD = 20_000_000;
     private static final float[][][] NO_SCORES = {};
 
     private final Replay replay;
@@ -79,8 +79,10 @@ class Surfaces {
         var model = replay.model(runId, question.epoch());
         var definition = replay.course(runId).legOf(epoch).run().definition();
         var prepared = preparation.of(definition);
-        var plane = Plane.of(prepared.table(), used(definition, prepared.table()), question.x(), question.y(),
+        var plane = Plane.of(prepared.table(),
+                IntStream.range(0, model.columns()).filter(model::uses).boxed().toList(), question.x(), question.y(),
                 question.resolution());
+        requireFew(model, plane, question);
         var classes = definition.dataset().targets().getFirst().classes();
         if (question.all()) {
             return new Seen(new SurfaceView(epoch, plane.xName(), plane.yName(), plane.xs(), plane.ys(), classes,
@@ -98,13 +100,22 @@ class Surfaces {
         return new Seen(output(model, outputs, scores, plane, epoch, classes), scores, plane, prepared);
     }
 
-    /** Columns that the network sees as they are; all where it sees none so. */
-    private static List<Integer> used(RunDefinition definition, DataTable table) {
-        var features = definition.preprocessing().features();
-        var names = table.inputNames();
-        var used = IntStream.range(0, names.size()).filter(j -> features == null || features.stream().anyMatch(
-                feature -> feature.equals(names.get(j)) || feature.equals("x" + (j + 1)))).boxed().toList();
-        return used.isEmpty() ? IntStream.range(0, names.size()).boxed().toList() : used;
+    private static void requireFew(TrainedModel model, Plane plane, Question question) {
+        var layers = model.network().layers();
+        long places = (long) plane.xs().length * plane.ys().length;
+        long units = layers.stream().mapToLong(layer -> layer.units()).sum();
+        if (question.all() && units * places > MOST_NUMBERS) {
+            throw new Problem(ProblemType.LIMIT_EXCEEDED,
+                    "%d units at %d places are %d numbers, and one answer has at most %d. Ask for a lower resolution."
+                            .formatted(units, places, units * places, MOST_NUMBERS));
+        }
+        long widest = Math.max(model.columns(),
+                layers.stream().mapToLong(layer -> layer.units()).max().orElseThrow());
+        if (widest * places > MOST_HELD) {
+            throw new Problem(ProblemType.LIMIT_EXCEEDED,
+                    "The widest layer of this run, or its rows, have %d numbers; at %d places these are more than the %d of which a surface is made. Ask for a lower resolution."
+                            .formatted(widest, places, MOST_HELD));
+        }
     }
 
     private static SurfaceView output(TrainedModel model, FMatrixRMaj outputs, float[][][] scores, Plane plane,
@@ -140,12 +151,6 @@ class Surfaces {
 
     private static List<Unit> units(TrainedModel model, Plane plane) {
         var grid = plane.grid();
-        long units = model.network().layers().stream().mapToLong(layer -> layer.units()).sum();
-        if (units * grid.numRows > MOST_NUMBERS) {
-            throw new Problem(ProblemType.LIMIT_EXCEEDED,
-                    "%d units at %d places are %d numbers, and one answer has at most %d. Ask for a lower resolution."
-                            .formatted(units, grid.numRows, units * grid.numRows, MOST_NUMBERS));
-        }
         var all = new ArrayList<Unit>();
         for (int layer = 0; layer < model.network().layers().size(); layer++) {
             var activations = model.activations(grid, layer);

@@ -27,7 +27,10 @@ class TraceController {
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "traceUpdate", summary = "Work out one update of the weights", description = """
-            One mini-batch in full: weighted sums z, activations a, delta (the derivative of the loss by z), gradients             with penalty and before clipping, the parameters before and after, and the gradient beside one by central             differences. As CSV, a table with a formula in each line that can be checked by hand. The update is             computed again, to the same bits.""")
+            One mini-batch in full: weighted sums z, activations a, delta (the derivative of the loss by z), gradients \
+            with penalty and before clipping, the parameters before and after, and the gradient beside one by central \
+            differences. As CSV, a table with a formula in each line that can be checked by hand. The update is \
+            computed again, to the same bits.""")
     @ApiResponse(responseCode = "200", description = "The update", content = {
         @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(implementation = TraceView.class)),
         @Content(mediaType = "text/csv", schema = @Schema(type = "string"))})

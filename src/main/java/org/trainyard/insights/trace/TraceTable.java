@@ -10,8 +10,6 @@ import java.util.stream.IntStream;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 
-import org.trainyard.insights.trace.TraceView.Layer;
-
 /**
  * An update as a table, a number a line, in the order in which it is computed. Each line has the formula with its numbers
  * filled in, so that a calculator is all one needs to check it.
@@ -71,14 +69,24 @@ final class TraceTable {
         var layer = trace.layers().get(l);
         for (int j = 0; j < layer.z()[i].length; j++) {
             int unit = j;
-            var x = inputsOf(l, i);
+            var x = layer.x()[i];
             var weights = layer.before().weights();
             var bias = layer.before().biases().length == 0 ? "" : " + " + layer.before().biases()[j];
             line("forward", l + 1, i, 0, j + 1, "z", sum(x.length, p -> weights[p][unit] + " · " + x[p]) + bias,
                     layer.z()[i][j]);
             line("forward", l + 1, i, 0, j + 1, "a", layer.activation() + "(" + layer.z()[i][j] + ")",
                     layer.a()[i][j]);
+            if (layer.dropout() > 0 && l < trace.layers().size() - 1) {
+                line("forward", l + 1, i, 0, j + 1, "dropped", layer.a()[i][j] + keeping(l, i, j),
+                        trace.layers().get(l + 1).x()[i][j]);
+            }
         }
+    }
+
+    /** What dropout multiplies an activation by; empty where a layer has none. */
+    private String keeping(int l, int i, int j) {
+        double dropout = trace.layers().get(l).dropout();
+        return dropout == 0 ? "" : trace.layers().get(l + 1).x()[i][j] == 0 ? " · 0" : " / (1 − " + dropout + ")";
     }
 
     private void backward(int i, int l) {
@@ -86,13 +94,15 @@ final class TraceTable {
         for (int j = 0; j < layer.delta()[i].length; j++) {
             line("backward", l + 1, i, 0, j + 1, "delta", l == trace.layers().size() - 1
                     ? "dL/dz of the loss, averaged over " + trace.rows().size() + " rows"
-                    : passedBack(trace.layers().get(l + 1), i, j, layer), layer.delta()[i][j]);
+                    : passedBack(l, i, j), layer.delta()[i][j]);
         }
     }
 
-    private static String passedBack(Layer next, int i, int j, Layer layer) {
+    private String passedBack(int l, int i, int j) {
+        var layer = trace.layers().get(l);
+        var next = trace.layers().get(l + 1);
         return "(" + sum(next.delta()[i].length, k -> next.delta()[i][k] + " · " + next.before().weights()[j][k])
-                + ") · " + layer.activation() + "′(" + layer.z()[i][j] + ")";
+                + ")" + keeping(l, i, j) + " · " + layer.activation() + "′(" + layer.z()[i][j] + ")";
     }
 
     private void step(int l) {
@@ -103,7 +113,8 @@ final class TraceTable {
                 int from = p;
                 int unit = j;
                 line("gradient", l + 1, -1, p + 1, j + 1, "dL/dw",
-                        sum(trace.rows().size(), i -> inputsOf(l, i)[from] + " · " + layer.delta()[i][unit]),
+                        sum(trace.rows().size(), i -> layer.x()[i][from] + " · " + layer.delta()[i][unit])
+                                + penalty(layer.before().weights()[p][j]),
                         weights[p][j]);
                 line("update", l + 1, -1, p + 1, j + 1, "w",
                         moved(layer.before().weights()[p][j], weights[p][j]), layer.after().weights()[p][j]);
@@ -125,8 +136,9 @@ final class TraceTable {
                 : "from " + before + " by the optimizer's rule, at rate " + trace.learningRate();
     }
 
-    private float[] inputsOf(int l, int i) {
-        return l == 0 ? trace.rows().get(i).inputs() : trace.layers().get(l - 1).a()[i];
+    private String penalty(float weight) {
+        return (trace.l2() == 0 ? "" : " + " + trace.l2() + " · " + weight)
+                + (trace.l1() == 0 ? "" : " + " + trace.l1() + " · sign(" + weight + ")");
     }
 
     private static String sum(int terms, IntFunction<String> term) {

@@ -16,6 +16,8 @@ import org.trainyard.compute.Optimizer;
  * @param learningRate its rate
  * @param optimizer how the weights follow the gradient
  * @param plainDescent whether each parameter moves by rate × gradient: no momentum, no clipping
+ * @param l1 λ of the penalty λ Σ|w|, whose derivative λ sign(w) is part of the gradients of weights
+ * @param l2 λ of the penalty λ/2 Σw², whose derivative λ w is part of the gradients of weights
  * @param loss mean loss of the rows and the penalty, before the update; null with dropout and for the perceptron
  * @param lossAfter the same after it
  * @param rows the rows of the mini-batch
@@ -24,8 +26,8 @@ import org.trainyard.compute.Optimizer;
  *        and for the perceptron
  */
 record TraceView(long update, int epoch, int batch, double learningRate, Optimizer optimizer, boolean plainDescent,
-        @Nullable Double loss,
-        @Nullable Double lossAfter, List<Row> rows, List<Layer> layers, @Nullable GradientCheck gradientCheck) {
+        double l1, double l2, @Nullable Double loss, @Nullable Double lossAfter, List<Row> rows, List<Layer> layers,
+        @Nullable GradientCheck gradientCheck) {
 
     /**
      * A row of the mini-batch.
@@ -43,13 +45,16 @@ record TraceView(long update, int epoch, int batch, double learningRate, Optimiz
      * @param layer its number, from 1
      * @param activation its activation
      * @param z weighted sums: a row for each row of the mini-batch, a column for each unit
-     * @param a activations, as z
+     * @param dropout share of its activations that are left out at random; the others are divided by 1 − dropout
+     * @param x what it got: the activations before it, after dropout; a column for each input
+     * @param a activations, as z; before dropout
      * @param delta derivative of the loss by z, as z
      * @param gradients derivative of loss and penalty by the parameters, before clipping
      * @param before the parameters before the update
      * @param after the parameters after it
      */
-    record Layer(int layer, String activation, float[][] z, float[][] a, float[][] delta, Parameters gradients,
+    record Layer(int layer, String activation, double dropout, float[][] x, float[][] z, float[][] a, float[][] delta,
+            Parameters gradients,
             Parameters before, Parameters after) {}
 
     /**

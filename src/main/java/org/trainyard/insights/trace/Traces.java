@@ -14,6 +14,7 @@ import org.trainyard.compute.PreparedData;
 import org.trainyard.compute.TrainingPlan;
 import org.trainyard.compute.Update;
 import org.trainyard.runs.RunDefinition;
+import org.trainyard.runs.Runs;
 import org.trainyard.training.Course;
 import org.trainyard.training.Preparation;
 import org.trainyard.training.Replay;
@@ -29,10 +30,12 @@ class Traces {
     private static final long MOST_NUMBERS = 50_000;
     private static final int MOST_CHECKED = 500;
 
+    private final Runs runs;
     private final Replay replay;
     private final Preparation preparation;
 
-    Traces(Replay replay, Preparation preparation) {
+    Traces(Runs runs, Replay replay, Preparation preparation) {
+        this.runs = runs;
         this.replay = replay;
         this.preparation = preparation;
     }
@@ -43,26 +46,28 @@ class Traces {
         int epoch = course.epochOf(number).orElse(course.epochs() + 1);
         var leg = course.legOf(epoch);
         var definition = leg.run().definition();
-        requireFew(leg, definition);
+        requireFew(definition);
         var seen = new One(number);
         if (number >= 1 && number <= course.updates() + leg.updatesEach() && hasBegun(leg, epoch)) {
             replay.watch(course, epoch - 1, epoch, seen);
         }
         if (seen.update == null) {
             throw new Problem(ProblemType.NOT_FOUND, "The run has no update %d that could be shown: it has made %d."
-                    .formatted(number, course.updates()));
+                    .formatted(number, runs.result(runId).map(result -> result.metrics().updates())
+                            .orElse(course.updates())));
         }
         return view(seen.update, definition, preparation.of(definition).data());
     }
 
     /** Of a run that ended within an epoch, because it diverged, that epoch's updates are there too. */
-    private static boolean hasBegun(Course.Leg leg, int epoch) {
-        return epoch <= leg.last() || leg.run().state().isFinal();
+    private boolean hasBegun(Course.Leg leg, int epoch) {
+        return epoch <= leg.last()
+                || runs.result(leg.run().id()).filter(result -> result.diverged() != null).isPresent();
     }
 
-    private static void requireFew(Course.Leg leg, RunDefinition definition) {
+    private static void requireFew(RunDefinition definition) {
         var network = definition.network();
-        int rows = Math.ceilDiv(definition.trainingRows(), leg.updatesEach());
+        int rows = definition.batchRows();
         long units = network.layers().stream().mapToLong(layer -> layer.units()).sum();
         long numbers = rows * (network.inputs() + network.outputs() + 3 * units) + 3 * network.summary().parameters();
         if (numbers > MOST_NUMBERS) {
@@ -79,7 +84,7 @@ class Traces {
                 && network.layers().stream().allMatch(layer -> layer.dropout() == 0);
         var objective = isFunction ? Objective.of(network, plan, data, update) : null;
         return new TraceView(update.number(), update.epoch(), update.batch(), update.learningRate(),
-                plan.optimizer(), isPlain(plan),
+                plan.optimizer(), isPlain(plan), plan.l1(), plan.l2(),
                 objective == null ? null : objective.at(update.parametersBefore()),
                 objective == null ? null : objective.at(update.parametersAfter()), rows(update, definition),
                 layers(update), isFunction ? GradientCheck.of(network, plan, data, update, MOST_CHECKED) : null);
@@ -107,8 +112,8 @@ class Traces {
         int n = update.rows().length;
         var layers = new ArrayList<TraceView.Layer>();
         for (var layer : update.layers()) {
-            layers.add(new TraceView.Layer(layers.size() + 1, layer.spec().activation().label(),
-                    matrix(layer.z(), n), matrix(layer.a(), n), matrix(layer.delta(), n),
+            layers.add(new TraceView.Layer(layers.size() + 1, layer.spec().activation().label(), layer.spec().dropout(),
+                    matrix(layer.x(), n), matrix(layer.z(), n), matrix(layer.a(), n), matrix(layer.delta(), n),
                     parameters(layer.gradient(), layer.inputs()), parameters(layer.before(), layer.inputs()),
                     parameters(layer.after(), layer.inputs())));
         }

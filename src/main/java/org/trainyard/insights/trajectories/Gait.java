@@ -69,10 +69,14 @@ record Gait(double length, double distance, double raisingShare, double meanCosi
                 : batchSize == 1
                         ? "One row in each update (stochastic gradient descent)"
                         : "Mini-batches of " + batchSize;
-        return String.format(Locale.ROOT,
-                "%s: %.0f %% of the steps raise the full loss, and the path is %.1f times as long as the straight way; "
-                        + "one step goes %s the one before.",
-                batch, 100 * raisingShare, detour(),
-                meanCosine > 0.5 ? "on like" : meanCosine > -0.2 ? "across" : "back on");
+        var way = distance == 0
+                ? "the path ends where it began"
+                : String.format(Locale.ROOT, "the path is %.1f times as long as the straight way", detour());
+        var turns = Double.isNaN(meanCosine)
+                ? ""
+                : "; one step goes %s the one before".formatted(
+                        meanCosine > 0.5 ? "on like" : meanCosine > -0.2 ? "across" : "back on");
+        return String.format(Locale.ROOT, "%s: %.0f %% of the steps raise the full loss, and %s%s.", batch,
+                100 * raisingShare, way, turns);
     }
 }

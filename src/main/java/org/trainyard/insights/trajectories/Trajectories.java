@@ -1,6 +1,7 @@
 package org.trainyard.insights.trajectories;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -29,10 +30,17 @@ class Trajectories {
     private static final int MOST_ROWS = 1000;
     /** Points of a path. */
     private static final int MOST_POINTS = 2000;
+    private static final int LEAST_POINTS = 50;
     /** Multiply-adds that the losses along one path may take. */
     private static final double MOST_WORK = 2e9;
+    /** The same for the contours. */
+    private static final double MOST_CONTOUR_WORK = 1e10;
+    /** Numbers of the points of all paths together: 80 MB. */
+    private static final double MOST_NUMBERS = 2e7;
     private static final int MOST_PARAMETERS = 50_000;
-    private static final int GRID = 41;
+    private static final int FINE_GRID = 41;
+    /** Of large networks; there are then more rows for each place. */
+    private static final int COARSE_GRID = 21;
     private static final double MARGIN = 0.15;
 
     private final Runs runs;
@@ -51,28 +59,45 @@ class Trajectories {
      *             {@code cost-budget}
      */
     TrajectoriesView of(List<String> asked) {
-        var ids = asked.stream().map(runs::meant).toList();
+        var ids = asked.stream().map(runs::meant).distinct().toList();
         var all = ids.stream().map(runs::find).toList();
         var first = all.getFirst().definition();
         all.forEach(run -> requireFits(run.definition(), first));
         var prepared = preparation.of(first);
-        var objective = Objective.of(first.network(), first.training(), prepared.data(), MOST_ROWS);
+        int grid = gridOf(first);
+        int rows = rows(first, grid);
+        var objective = Objective.of(first.network(), first.training(), prepared.data(), rows);
         if (objective.size() < 2 || objective.size() > MOST_PARAMETERS) {
             throw new Problem(ProblemType.LIMIT_EXCEEDED,
                     "A path needs 2 to %d parameters to be drawn; this network has %d.".formatted(MOST_PARAMETERS,
                             objective.size()));
         }
-        var paths = ids.stream().map(id -> follow(id, objective, first)).toList();
+        var paths = ids.stream().map(id -> follow(id, objective, mostPoints(first, rows, ids.size()))).toList();
         var plane = WeightPlane.of(paths, first.network(), inputs(first));
-        var contours = contours(paths, plane, objective);
+        var contours = contours(paths, plane, objective, grid);
         var losses = paths.stream().map(path -> path.points().stream().mapToDouble(objective::at).toArray()).toList();
         double lowest = DoubleStream.concat(losses.stream().flatMapToDouble(DoubleStream::of),
-                DoubleStream.of(IntStream.range(0, GRID).boxed()
-                        .flatMapToDouble(y -> DoubleStream.of(contours.values()[y])).toArray()))
+                Arrays.stream(contours.values()).flatMapToDouble(DoubleStream::of))
                 .filter(Double::isFinite).min().orElse(Double.NaN);
         var views = IntStream.range(0, ids.size())
                 .mapToObj(i -> view(all.get(i), paths.get(i), plane, losses.get(i), lowest)).toList();
         return new TrajectoriesView(plane.axes(), contours, views);
+    }
+
+    private static int gridOf(RunDefinition definition) {
+        double work = (double) Math.min(MOST_ROWS, definition.trainingRows()) * definition.network().weights();
+        return work * FINE_GRID * FINE_GRID <= MOST_CONTOUR_WORK ? FINE_GRID : COARSE_GRID;
+    }
+
+    private static int rows(RunDefinition definition, int grid) {
+        double affordable = MOST_CONTOUR_WORK / ((double) grid * grid * definition.network().weights());
+        return (int) Math.max(1, Math.min(Math.min(MOST_ROWS, definition.trainingRows()), affordable));
+    }
+
+    private static int mostPoints(RunDefinition definition, int rows, int paths) {
+        double byWork = MOST_WORK / ((double) rows * definition.network().weights());
+        double byNumbers = MOST_NUMBERS / ((double) definition.network().parameters() * paths);
+        return (int) Math.max(LEAST_POINTS, Math.min(MOST_POINTS, Math.min(byWork, byNumbers)));
     }
 
     /** What the runs must have in common to descend the same loss. */
@@ -83,10 +108,11 @@ class Trajectories {
         }
         if (!run.network().summary().equals(first.network().summary())
                 || !run.dataset().sha256().equals(first.dataset().sha256()) || !run.split().equals(first.split())
-                || !run.preprocessing().equals(first.preprocessing()) || !descendsLike(run, first)) {
+                || !run.preprocessing().equals(first.preprocessing()) || !descendsLike(run, first)
+                || (run.seed() != first.seed() && first.split().isDrawn(first.dataset().rows()))) {
             throw new Problem(ProblemType.SHAPE_MISMATCH, "Paths lie over one loss only where the runs have the same "
                     + "layers, dataset, split, preprocessing, loss and penalty; optimizer, schedule, batchSize, epochs "
-                    + "and the start may differ.");
+                    + "and the start may differ, and the seed where it does not decide which rows train.");
         }
     }
 
@@ -95,11 +121,8 @@ class Trajectories {
                 && run.training().l2().equals(first.training().l2());
     }
 
-    private Path follow(String id, Objective objective, RunDefinition first) {
+    private Path follow(String id, Objective objective, int most) {
         var course = replay.course(id);
-        int rows = Math.min(MOST_ROWS, first.trainingRows());
-        double pointsAffordable = MOST_WORK / ((double) rows * first.network().weights());
-        long most = Math.max(50, (long) Math.min(MOST_POINTS, pointsAffordable));
         int every = (int) Math.max(1, Math.ceilDiv(course.updates(), most));
         var path = new Path(objective, course.updates(), every);
         if (course.updates() > 0) {
@@ -138,40 +161,38 @@ class Trajectories {
                 : definition.dataset().features().stream().map(feature -> feature.name()).toList();
     }
 
-    private static Contours contours(List<Path> paths, WeightPlane plane, Objective objective) {
+    private static Contours contours(List<Path> paths, WeightPlane plane, Objective objective, int grid) {
         var places = paths.stream().flatMap(path -> path.points().stream()).map(plane::of).toList();
         double[] x = places(places.stream().mapToDouble(place -> place[0]).filter(Double::isFinite)
-                .summaryStatistics());
+                .summaryStatistics(), grid);
         double[] y = places(places.stream().mapToDouble(place -> place[1]).filter(Double::isFinite)
-                .summaryStatistics());
-        double[][] values = new double[GRID][GRID];
-        for (int i = 0; i < GRID; i++) {
-            for (int j = 0; j < GRID; j++) {
+                .summaryStatistics(), grid);
+        double[][] values = new double[grid][grid];
+        for (int i = 0; i < grid; i++) {
+            for (int j = 0; j < grid; j++) {
                 values[i][j] = objective.at(plane.at(x[j], y[i]));
             }
         }
         return new Contours(x, y, values);
     }
 
-    private static double[] places(DoubleSummaryStatistics range) {
+    private static double[] places(DoubleSummaryStatistics range, int grid) {
         double span = range.getMax() > range.getMin() ? range.getMax() - range.getMin() : 1;
         double low = range.getMin() - MARGIN * span;
-        return IntStream.range(0, GRID).mapToDouble(i -> low + (1 + 2 * MARGIN) * span * i / (GRID - 1)).toArray();
+        return IntStream.range(0, grid).mapToDouble(i -> low + (1 + 2 * MARGIN) * span * i / (grid - 1)).toArray();
     }
 
     private PathView view(Runs.Progress run, Path path, WeightPlane plane, double[] losses, double lowest) {
         var gait = Gait.of(path.points(), losses);
         var definition = run.definition();
-        var batch = definition.training().batchSize();
-        int rows = definition.trainingRows();
-        int batchSize = batch == null ? rows : batch.of(rows);
+        int batchSize = definition.batchRows();
         double[] x = path.points().stream().mapToDouble(point -> plane.of(point)[0]).toArray();
         double[] y = path.points().stream().mapToDouble(point -> plane.of(point)[1]).toArray();
         double end = losses[losses.length - 1];
         return new PathView(run.id(), runs.name(run.id()), batchSize, updates(run.id()), path.every(),
                 new Points(path.numbers(), x, y, losses), gait.length(), gait.distance(), finite(gait.detour()),
                 finite(gait.raisingShare()), finite(gait.meanCosine()), finite(path.gradientNoise()), finite(end),
-                finite(end - lowest), gait.inWords(batchSize, rows));
+                finite(end - lowest), gait.inWords(batchSize, definition.trainingRows()));
     }
 
     private long updates(String id) {

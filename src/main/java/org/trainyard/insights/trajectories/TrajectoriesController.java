@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.trainyard.charts.Picture;
 import org.trainyard.web.Parameters;
 import org.trainyard.web.PictureType;
+import org.trainyard.web.Pictures;
 
 /** Descent paths over the loss. */
 @RestController
@@ -35,13 +36,18 @@ class TrajectoriesController {
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "getTrajectories", summary = "Follow descents over the loss", description = """
-            The weights at every update, for runs of the same layers, data and loss, on one plane: the two parameters             themselves where there are two, else the two principal components of all paths. With the loss over that             plane, and figures that tell gradient descent from stochastic descent. The runs are trained again for it,             to the same bits.""")
+            The weights at every update, for runs of the same layers, data and loss, on one plane: the two parameters \
+            themselves where there are two, else the two principal components of all paths. With the loss over that \
+            plane, and figures that tell gradient descent from stochastic descent. The runs are trained again for it, \
+            to the same bits.""")
     @ApiResponse(responseCode = "200", description = "The paths", content = {
         @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(implementation = TrajectoriesView.class)),
         @Content(mediaType = PictureType.SVG, schema = @Schema(type = "string")),
         @Content(mediaType = PictureType.PNG, schema = @Schema(type = "string", format = "binary"))})
     TrajectoriesView follow(
-            @Parameter(description = "ids of the runs, 1 to 8, with commas between them; `latest` is the newest one", example = "latest") @RequestParam List<String> ids) {
+            @Parameter(description = "ids of the runs, 1 to 8, with commas between them; `latest` is the newest one", example = "latest") @RequestParam List<String> ids,
+            @Parameter(description = "of a picture: in pixels, 200 to 2048") @RequestParam(defaultValue = "640") int width,
+            @Parameter(description = "of a picture: in pixels, 150 to 2048") @RequestParam(defaultValue = "480") int height) {
         return trajectories.of(checked(ids));
     }
 
@@ -49,8 +55,7 @@ class TrajectoriesController {
     @Operation(hidden = true) // shown as other formats of the JSON one
     Picture picture(@RequestParam List<String> ids, @RequestParam(defaultValue = "640") int width,
             @RequestParam(defaultValue = "480") int height) {
-        Parameters.requireBetween("width", width, Picture.LEAST_WIDTH, Picture.MOST);
-        Parameters.requireBetween("height", height, Picture.LEAST_HEIGHT, Picture.MOST);
+        Pictures.requireSize(width, height);
         return TrajectoriesChart.of(trajectories.of(checked(ids))).draw(width, height);
     }
 

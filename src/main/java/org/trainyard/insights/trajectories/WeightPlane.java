@@ -15,6 +15,8 @@ abstract class WeightPlane {
 
     /** Points of all paths together that decide where the plane lies. */
     private static final int FITTED = 400;
+    /** Multiply-adds that the decomposition of n points with d numbers may take, about 4 n² d. */
+    private static final double MOST_WORK = 2e9;
 
     /** @param inputs names of the numbers that go into the network, as many as it has inputs */
     static WeightPlane of(List<Path> paths, NetworkSpec network, List<String> inputs) {
@@ -66,8 +68,10 @@ abstract class WeightPlane {
 
         Fitted(List<Path> paths) {
             var points = new ArrayList<float[]>();
+            int parameters = paths.getFirst().points().getFirst().length;
+            int fitted = (int) Math.min(FITTED, Math.sqrt(MOST_WORK / 4 / parameters));
             for (var path : paths) {
-                int n = Math.min(path.points().size(), Math.max(2, FITTED / paths.size()));
+                int n = Math.min(path.points().size(), Math.max(2, fitted / paths.size()));
                 for (int i = 0; i < n; i++) {
                     int last = path.points().size() - 1;
                     points.add(path.points().get(n == 1 ? 0 : (int) ((long) i * last / (n - 1))));

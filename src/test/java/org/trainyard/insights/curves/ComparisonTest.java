@@ -95,6 +95,16 @@ class ComparisonTest {
     }
 
     @Test
+    void lossesOfOtherRowsAreNotComparedAsIfTheyWereOfTheSame() {
+        var one = iris("\"one\"", "", "\"l2\": 0.1");
+        var other = api.train("""
+                {"model": {"layers": [{"units": 3, "activation": "softmax"}]}, "dataset": "iris", "seed": 99,
+                 "training": {"epochs": 2}}""").text("/id");
+
+        assertThat(compare(one + "," + other, "").body().at("/sameLoss").asBoolean(true)).isFalse();
+    }
+
+    @Test
     void theNewestIsFoundAsLatestAndARunIsShownOnce() {
         var one = iris("\"one\"", "", "\"l1\": 0.001");
         var seen = compare("latest," + one, "");
