@@ -151,6 +151,44 @@ final class VectorKernels extends Kernels {
     }
 
     @Override
+    public void scaledDifferences(float[] a, float[] y, float factor, float[] delta, int n) {
+        int whole = SPECIES.loopBound(n);
+        for (int i = 0; i < whole; i += LANES) {
+            FloatVector.fromArray(SPECIES, a, i).sub(FloatVector.fromArray(SPECIES, y, i)).mul(factor)
+                    .intoArray(delta, i);
+        }
+        for (int i = whole; i < n; i++) {
+            delta[i] = factor * (a[i] - y[i]);
+        }
+    }
+
+    @Override
+    public void timesSlopeOfTanh(float[] a, float[] delta, int n) {
+        int whole = SPECIES.loopBound(n);
+        for (int i = 0; i < whole; i += LANES) {
+            var one = FloatVector.broadcast(SPECIES, 1);
+            var output = FloatVector.fromArray(SPECIES, a, i);
+            one.sub(output.mul(output)).mul(FloatVector.fromArray(SPECIES, delta, i)).intoArray(delta, i);
+        }
+        for (int i = whole; i < n; i++) {
+            delta[i] *= 1 - a[i] * a[i];
+        }
+    }
+
+    @Override
+    public void timesSlopeOfSigmoid(float[] a, float[] delta, int n) {
+        int whole = SPECIES.loopBound(n);
+        for (int i = 0; i < whole; i += LANES) {
+            var one = FloatVector.broadcast(SPECIES, 1);
+            var output = FloatVector.fromArray(SPECIES, a, i);
+            output.mul(one.sub(output)).mul(FloatVector.fromArray(SPECIES, delta, i)).intoArray(delta, i);
+        }
+        for (int i = whole; i < n; i++) {
+            delta[i] *= a[i] * (1 - a[i]);
+        }
+    }
+
+    @Override
     public void exp(float[] x, float[] y, int from, int to) {
         int whole = from + SPECIES.loopBound(to - from);
         functions.exp(x, y, from, whole);

@@ -183,6 +183,9 @@ class KernelTwinsTest {
         agree(n, (kernels, y) -> kernels.cos(x, y, 0, n));
         agree(n, (kernels, y) -> kernels.erf(x, y, 0, n));
         agree(delta, (kernels, y) -> kernels.keepWherePositive(x, y, n));
+        agree(n, (kernels, y) -> kernels.scaledDifferences(x, delta, 0.7f, y, n));
+        agree(delta, (kernels, y) -> kernels.timesSlopeOfTanh(x, y, n));
+        agree(delta, (kernels, y) -> kernels.timesSlopeOfSigmoid(x, y, n));
     }
 
     private interface Work {
