@@ -105,7 +105,7 @@ final class VectorKernels extends Kernels {
         if (ColumnGradients.suits(delta, stride, d, k)) {
             columnGradients.run(x, delta, weights, biases, n, stride, d, k);
         } else {
-            super.gradientsByColumns(x, delta, weights, biases, n, stride, d, k);
+            TinyGradients.run(x, delta, weights, biases, n, stride, d, k);
         }
     }
 

@@ -109,6 +109,11 @@ class KernelTwinsTest {
                 System.arraycopy(weights, 0, g, 0, d * k);
                 System.arraycopy(biases, 0, g, d * k, k);
             });
+            agree(d * k, (kernels, g) -> {
+                float[] weights = new float[d * k];
+                kernels.gradientsByColumns(x, delta, weights, new float[0], n, stride, d, k);
+                System.arraycopy(weights, 0, g, 0, d * k);
+            });
         }
     }
 
