@@ -46,9 +46,7 @@ public enum Activation implements Explained {
 
         @Override
         void backward(Kernels kernels, float[] z, float[] a, float[] delta, float[][] room, int rows, int units) {
-            for (int i = 0; i < rows * units; i++) {
-                delta[i] *= a[i] * (1 - a[i]);
-            }
+            kernels.timesSlopeOfSigmoid(a, delta, rows * units);
         }
     },
     TANH("tanh", "(e^z − e^−z) / (e^z + e^−z)", "1 − a²", "Hidden layers of small networks; centred on 0.") {
@@ -59,9 +57,7 @@ public enum Activation implements Explained {
 
         @Override
         void backward(Kernels kernels, float[] z, float[] a, float[] delta, float[][] room, int rows, int units) {
-            for (int i = 0; i < rows * units; i++) {
-                delta[i] *= 1 - a[i] * a[i];
-            }
+            kernels.timesSlopeOfTanh(a, delta, rows * units);
         }
     },
     RELU("relu", "max(0, z)", "1 if z > 0, else 0", "Hidden layers of deep networks; start it with he-normal.") {

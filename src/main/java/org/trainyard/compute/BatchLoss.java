@@ -22,11 +22,12 @@ final class BatchLoss {
         var loss = plan.loss();
         if (loss == null) {
             // Rosenblatt's rule: p − y, summed over the rows
-            Loss.BINARY_CROSS_ENTROPY.gradient(pass.outputs(), batches.targets(), delta, numbers, 1, 1);
+            Loss.BINARY_CROSS_ENTROPY.gradient(pass.kernels(), pass.outputs(), batches.targets(), delta, numbers, 1, 1);
             return true;
         }
         float scale = 1f / (batches.rows() * loss.divisor(plan.lossReduction(), units));
-        loss.gradient(pass.outputs(), batches.targets(), delta, numbers, plan.lossDelta().floatValue(), scale);
+        loss.gradient(pass.kernels(), pass.outputs(), batches.targets(), delta, numbers, plan.lossDelta().floatValue(),
+                scale);
         batches.weigh(delta, units);
         return loss.ofLogits();
     }

@@ -2,6 +2,8 @@ package org.trainyard.compute;
 
 import org.jspecify.annotations.Nullable;
 
+import org.trainyard.compute.kernel.Kernels;
+
 /**
  * Forward and backward for a batch of n rows: row by row ({@link Network}) or, if it is small, by {@link ColumnPass}.
  */
@@ -14,6 +16,9 @@ interface BatchPass {
      * Number, from 1, of the first layer with a weighted sum of the last n rows that is not finite; 0 if there is none.
      */
     int layerWithoutFiniteSums(int n);
+
+    /** What it computes with. */
+    Kernels kernels();
 
     /** A of the last layer. */
     float[] outputs();

@@ -83,6 +83,11 @@ final class ColumnPass implements BatchPass {
     }
 
     @Override
+    public Kernels kernels() {
+        return network.kernels();
+    }
+
+    @Override
     public float[] outputs() {
         return a[a.length - 1];
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 import org.trainyard.compute.kernel.Elementary;
+import org.trainyard.compute.kernel.Kernels;
 
 import static org.trainyard.compute.kernel.Elementary.tanh;
 
@@ -23,10 +24,8 @@ public enum Loss implements Explained {
         }
 
         @Override
-        void gradient(float[] a, float[] y, float[] delta, int n, float huber, float scale) {
-            for (int i = 0; i < n; i++) {
-                delta[i] = 2 * scale * (a[i] - y[i]);
-            }
+        void gradient(Kernels kernels, float[] a, float[] y, float[] delta, int n, float huber, float scale) {
+            kernels.scaledDifferences(a, y, 2 * scale, delta, n);
         }
     },
     MAE("mae", Curve.RESIDUAL, "|a − y|", "−1 below the target, +1 above, 0 on it",
@@ -37,7 +36,7 @@ public enum Loss implements Explained {
         }
 
         @Override
-        void gradient(float[] a, float[] y, float[] delta, int n, float huber, float scale) {
+        void gradient(Kernels kernels, float[] a, float[] y, float[] delta, int n, float huber, float scale) {
             for (int i = 0; i < n; i++) {
                 delta[i] = scale * Math.signum(a[i] - y[i]);
             }
@@ -58,7 +57,7 @@ public enum Loss implements Explained {
         }
 
         @Override
-        void gradient(float[] a, float[] y, float[] delta, int n, float huber, float scale) {
+        void gradient(Kernels kernels, float[] a, float[] y, float[] delta, int n, float huber, float scale) {
             for (int i = 0; i < n; i++) {
                 delta[i] = scale * Math.clamp(a[i] - y[i], -huber, huber);
             }
@@ -74,7 +73,7 @@ public enum Loss implements Explained {
         }
 
         @Override
-        void gradient(float[] a, float[] y, float[] delta, int n, float huber, float scale) {
+        void gradient(Kernels kernels, float[] a, float[] y, float[] delta, int n, float huber, float scale) {
             for (int i = 0; i < n; i++) {
                 delta[i] = scale * tanh(a[i] - y[i]);
             }
@@ -90,10 +89,8 @@ public enum Loss implements Explained {
         }
 
         @Override
-        void gradient(float[] a, float[] y, float[] delta, int n, float huber, float scale) {
-            for (int i = 0; i < n; i++) {
-                delta[i] = scale * (a[i] - y[i]);
-            }
+        void gradient(Kernels kernels, float[] a, float[] y, float[] delta, int n, float huber, float scale) {
+            kernels.scaledDifferences(a, y, scale, delta, n);
         }
     },
     /** As Σ y (ln Σ eᶻ − z). Never divided by the number of outputs. */
@@ -120,8 +117,8 @@ public enum Loss implements Explained {
         }
 
         @Override
-        void gradient(float[] a, float[] y, float[] delta, int n, float huber, float scale) {
-            BINARY_CROSS_ENTROPY.gradient(a, y, delta, n, huber, scale);
+        void gradient(Kernels kernels, float[] a, float[] y, float[] delta, int n, float huber, float scale) {
+            BINARY_CROSS_ENTROPY.gradient(kernels, a, y, delta, n, huber, scale);
         }
     },
     HINGE("hinge", Curve.MARGIN, "max(0, 1 − y a) for y = ±1", "−y if y a ≤ 1, else 0",
@@ -132,7 +129,7 @@ public enum Loss implements Explained {
         }
 
         @Override
-        void gradient(float[] a, float[] y, float[] delta, int n, float huber, float scale) {
+        void gradient(Kernels kernels, float[] a, float[] y, float[] delta, int n, float huber, float scale) {
             for (int i = 0; i < n; i++) {
                 delta[i] = y[i] * a[i] <= 1 ? -scale * y[i] : 0;
             }
@@ -147,7 +144,7 @@ public enum Loss implements Explained {
         }
 
         @Override
-        void gradient(float[] a, float[] y, float[] delta, int n, float huber, float scale) {
+        void gradient(Kernels kernels, float[] a, float[] y, float[] delta, int n, float huber, float scale) {
             for (int i = 0; i < n; i++) {
                 delta[i] = -2 * scale * y[i] * Math.max(0, 1 - y[i] * a[i]);
             }
@@ -201,7 +198,7 @@ public enum Loss implements Explained {
      * Sets the first n of {@code delta} (modified) to scale × ∂loss/∂a, or ∂loss/∂z where {@link #ofLogits}; scale
      * holds the average over rows and outputs.
      */
-    abstract void gradient(float[] a, float[] y, float[] delta, int n, float huber, float scale);
+    abstract void gradient(Kernels kernels, float[] a, float[] y, float[] delta, int n, float huber, float scale);
 
     /** Whether {@link #gradient} is already with respect to the logits of the last layer. */
     boolean ofLogits() {

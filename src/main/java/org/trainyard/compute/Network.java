@@ -123,7 +123,8 @@ final class Network implements BatchPass {
         kernels = KernelChoice.atLeast(kernels);
     }
 
-    Kernels kernels() {
+    @Override
+    public Kernels kernels() {
         return kernels;
     }
 

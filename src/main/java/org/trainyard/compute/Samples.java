@@ -61,7 +61,7 @@ public final class Samples {
             float[] y = {loss.curve() == Loss.Curve.RESIDUAL ? 0 : 1, 0};
             values[i] = loss.row(z, a, 0, y, 0, units, delta);
             var gradient = new float[units];
-            loss.gradient(a, y, gradient, units, (float) delta, 1);
+            loss.gradient(KernelChoice.scalar(), a, y, gradient, units, (float) delta, 1);
             derivatives[i] = gradient[0];
         }
         return new Function(values, derivatives);

@@ -134,7 +134,7 @@ class FamilyContractTest {
             float[] y = {(float) entry.path("target").asDouble()};
             double delta = entry.path("delta").asDouble(1);
             float[] gradient = new float[1];
-            loss.gradient(a, y, gradient, 1, (float) delta, 1);
+            loss.gradient(KernelChoice.scalar(), a, y, gradient, 1, (float) delta, 1);
             double value = entry.path("value").asDouble();
             assertThat(loss.row(z, a, 0, y, 0, 1, delta)).as(entry.toString()).isCloseTo(value,
                     within(1e-6 * Math.max(1, value)));

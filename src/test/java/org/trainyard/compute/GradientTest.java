@@ -70,7 +70,7 @@ class GradientTest {
             y[i] = target(loss, i, outputs, random);
         }
         network.forward(x, ROWS, null);
-        loss.gradient(network.outputs(), y, network.lossGradient(), ROWS * outputs, 0.7f,
+        loss.gradient(network.kernels(), network.outputs(), y, network.lossGradient(), ROWS * outputs, 0.7f,
                 1f / (ROWS * loss.divisor(LossReduction.MEAN, outputs)));
         // a step that was not begun has a rate of 0, so that the weights stay
         network.backward(x, ROWS, loss.ofLogits(),

@@ -163,6 +163,27 @@ public class Kernels {
         }
     }
 
+    /** delta[i] (modified) ← factor·(a[i] − y[i]) for the first n: the derivative of squares and cross-entropies. */
+    public void scaledDifferences(float[] a, float[] y, float factor, float[] delta, int n) {
+        for (int i = 0; i < n; i++) {
+            delta[i] = factor * (a[i] - y[i]);
+        }
+    }
+
+    /** delta[i] (modified) ← delta[i]·(1 − a[i]²) for the first n: the derivative of tanh. */
+    public void timesSlopeOfTanh(float[] a, float[] delta, int n) {
+        for (int i = 0; i < n; i++) {
+            delta[i] *= 1 - a[i] * a[i];
+        }
+    }
+
+    /** delta[i] (modified) ← delta[i]·(a[i]·(1 − a[i])) for the first n: the derivative of sigmoid. */
+    public void timesSlopeOfSigmoid(float[] a, float[] delta, int n) {
+        for (int i = 0; i < n; i++) {
+            delta[i] *= a[i] * (1 - a[i]);
+        }
+    }
+
     /** y[i] ← exp x[i] from {@code from} to below {@code to}; x and y may be the same, here and in all below. */
     public void exp(float[] x, float[] y, int from, int to) {
         for (int i = from; i < to; i++) {

@@ -105,7 +105,7 @@ final class VectorKernels extends Kernels {
         if (ColumnGradients.suits(delta, stride, d, k)) {
             columnGradients.run(x, delta, weights, biases, n, stride, d, k);
         } else {
-            super.gradientsByColumns(x, delta, weights, biases, n, stride, d, k);
+            TinyGradients.run(x, delta, weights, biases, n, stride, d, k);
         }
     }
 
@@ -147,6 +147,44 @@ final class VectorKernels extends Kernels {
         }
         for (int i = whole; i < n; i++) {
             delta[i] = z[i] > 0 ? delta[i] : 0;
+        }
+    }
+
+    @Override
+    public void scaledDifferences(float[] a, float[] y, float factor, float[] delta, int n) {
+        int whole = SPECIES.loopBound(n);
+        for (int i = 0; i < whole; i += LANES) {
+            FloatVector.fromArray(SPECIES, a, i).sub(FloatVector.fromArray(SPECIES, y, i)).mul(factor)
+                    .intoArray(delta, i);
+        }
+        for (int i = whole; i < n; i++) {
+            delta[i] = factor * (a[i] - y[i]);
+        }
+    }
+
+    @Override
+    public void timesSlopeOfTanh(float[] a, float[] delta, int n) {
+        int whole = SPECIES.loopBound(n);
+        for (int i = 0; i < whole; i += LANES) {
+            var one = FloatVector.broadcast(SPECIES, 1);
+            var output = FloatVector.fromArray(SPECIES, a, i);
+            one.sub(output.mul(output)).mul(FloatVector.fromArray(SPECIES, delta, i)).intoArray(delta, i);
+        }
+        for (int i = whole; i < n; i++) {
+            delta[i] *= 1 - a[i] * a[i];
+        }
+    }
+
+    @Override
+    public void timesSlopeOfSigmoid(float[] a, float[] delta, int n) {
+        int whole = SPECIES.loopBound(n);
+        for (int i = 0; i < whole; i += LANES) {
+            var one = FloatVector.broadcast(SPECIES, 1);
+            var output = FloatVector.fromArray(SPECIES, a, i);
+            output.mul(one.sub(output)).mul(FloatVector.fromArray(SPECIES, delta, i)).intoArray(delta, i);
+        }
+        for (int i = whole; i < n; i++) {
+            delta[i] *= a[i] * (1 - a[i]);
         }
     }
 

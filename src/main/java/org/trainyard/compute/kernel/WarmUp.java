@@ -82,6 +82,9 @@ final class WarmUp {
         kernels.cos(x, z, 0, 256);
         kernels.erf(x, z, 0, 256);
         kernels.keepWherePositive(x, z, 256);
+        kernels.scaledDifferences(x, w, 1, z, 256);
+        kernels.timesSlopeOfTanh(x, z, 256);
+        kernels.timesSlopeOfSigmoid(x, z, 256);
     }
 
     private static float[] numbers(int length) {

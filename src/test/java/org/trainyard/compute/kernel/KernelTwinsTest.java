@@ -109,6 +109,11 @@ class KernelTwinsTest {
                 System.arraycopy(weights, 0, g, 0, d * k);
                 System.arraycopy(biases, 0, g, d * k, k);
             });
+            agree(d * k, (kernels, g) -> {
+                float[] weights = new float[d * k];
+                kernels.gradientsByColumns(x, delta, weights, new float[0], n, stride, d, k);
+                System.arraycopy(weights, 0, g, 0, d * k);
+            });
         }
     }
 
@@ -183,6 +188,9 @@ class KernelTwinsTest {
         agree(n, (kernels, y) -> kernels.cos(x, y, 0, n));
         agree(n, (kernels, y) -> kernels.erf(x, y, 0, n));
         agree(delta, (kernels, y) -> kernels.keepWherePositive(x, y, n));
+        agree(n, (kernels, y) -> kernels.scaledDifferences(x, delta, 0.7f, y, n));
+        agree(delta, (kernels, y) -> kernels.timesSlopeOfTanh(x, y, n));
+        agree(delta, (kernels, y) -> kernels.timesSlopeOfSigmoid(x, y, n));
     }
 
     private interface Work {
