@@ -1,6 +1,7 @@
 package org.trainyard.compute;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.IntStream;
 
 import org.ejml.data.FMatrixRMaj;
@@ -90,6 +91,16 @@ public final class PreparedData {
     /** Rows that are measured at the end. */
     public Part test() {
         return test;
+    }
+
+    /** What is made of a raw row, in the order in which it goes into the network. */
+    public List<Feature> features() {
+        return scaling.features();
+    }
+
+    /** Whether a column of the raw rows, from 0, goes into any feature. */
+    public boolean uses(int column) {
+        return scaling.uses(column);
     }
 
     FittedScaling scaling() {

@@ -35,13 +35,16 @@ public class Runs {
     private final EpochRepository epochs;
     private final CheckpointStore checkpoints;
     private final RunViews views;
+    private final Admission admission;
     private final StrictJson json;
 
-    Runs(RunRepository runs, EpochRepository epochs, CheckpointStore checkpoints, RunViews views, StrictJson json) {
+    Runs(RunRepository runs, EpochRepository epochs, CheckpointStore checkpoints, RunViews views, Admission admission,
+            StrictJson json) {
         this.runs = runs;
         this.epochs = epochs;
         this.checkpoints = checkpoints;
         this.views = views;
+        this.admission = admission;
         this.json = json;
     }
 
@@ -106,6 +109,16 @@ public class Runs {
         return metrics == null
                 ? Optional.empty()
                 : Optional.of(new Result(metrics, ending == null ? null : ending.diverged()));
+    }
+
+    /** Whether a run could start as it is asked for, within all limits; nothing is stored. */
+    public boolean accepts(RunRequest request) {
+        try {
+            admission.admit(request, false);
+            return true;
+        } catch (Problem refusal) {
+            return false;
+        }
     }
 
     /** The label of a run; null where it has none. */

@@ -110,8 +110,10 @@ class DiagnosisTest {
         assertThat(findings.body().at("/0/suggestion").isNull()).isTrue();
     }
 
-    @Test
-    void aRareClassIsNamed() {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {BENDING + " | ''",
+        "{'units': 1, 'activation': 'step'} | , 'optimizer': {'kind': 'perceptron'}"})
+    void aRareClassIsNamedAndFoundMoreOften(String layers, String optimizer) {
         var random = new Random(4);
         var rows = IntStream.range(0, 400).mapToObj(i -> {
             double middle = i % 20 == 0 ? 0.5 : -0.5;
@@ -119,21 +121,35 @@ class DiagnosisTest {
                     i % 20 == 0 ? 1 : 0);
         }).collect(Collectors.joining(","));
 
-        var findings = diagnosis(api.train(request(BENDING, "'dataset': {'name': 'rare', 'columns': ['a', 'b', 'y'], "
-                + "'target': 'y', 'rows': [" + rows + "]}, 'training': {'epochs': 20}")));
+        var run = api.train(request(layers, "'dataset': {'name': 'rare', 'columns': ['a', 'b', 'y'], "
+                + "'target': 'y', 'rows': [" + rows + "]}, 'training': {'epochs': 20"
+                + optimizer.replace("''", "") + "}"));
+        var findings = diagnosis(run);
 
         assertThat(codes(findings)).contains("class-imbalance");
         var at = "/" + codes(findings).indexOf("class-imbalance");
         assertThat(findings.number(at + "/evidence/share")).isBetween(0.04, 0.06);
         assertThat(findings.number(at + "/suggestion/request/training/classWeights/1")).isGreaterThan(5);
+        var cured = api.train(findings.body().at(at + "/suggestion/request").toString());
+        assertThat(found(cured)).isGreaterThan(found(run) + 0.2);
     }
 
     @Test
     void aLossThatDoesNotFitIsSaid() {
         var findings = diagnosis(api.train(request("{'units': 3, 'activation': 'softmax'}",
-                "'dataset': 'iris', 'training': {'loss': 'mse'}")));
+                "'dataset': 'iris', 'training': {'loss': 'mse', 'epochs': 30}")));
 
         assertThat(codes(findings)).contains("loss-does-not-fit");
+        var cured = api.train(Diagnosed.request(findings, "loss-does-not-fit"));
+        assertThat(cured.number("/metrics/validationAccuracy"))
+                .isGreaterThan(findings.number("/" + codes(findings).indexOf("loss-does-not-fit")
+                        + "/evidence/validationAccuracy"));
+        assertThat(codes(diagnosis(cured))).doesNotContain("loss-does-not-fit");
+    }
+
+    /** Share of the training rows of the second class that are found. */
+    private double found(Api.Answer run) {
+        return api.get("/api/v1/runs/" + run.text("/id") + "/evaluation?split=train").number("/perClass/1/recall");
     }
 
     private static String request(String layers, String rest) {
@@ -143,10 +159,10 @@ class DiagnosisTest {
     }
 
     private Api.Answer diagnosis(Api.Answer run) {
-        return api.get("/api/v1/runs/" + run.text("/id") + "/diagnosis");
+        return Diagnosed.of(api, run);
     }
 
     private static List<String> codes(Api.Answer findings) {
-        return findings.body().findValuesAsString("code");
+        return Diagnosed.codes(findings);
     }
 }

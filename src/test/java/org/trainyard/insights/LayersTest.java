@@ -83,6 +83,22 @@ class LayersTest {
     }
 
     @Test
+    void theLastEpochOfATrainingThatStoppedEarlyIsSeen() {
+        var run = api.train("""
+                {"model": {"layers": [{"units": 2, "activation": "tanh"}, {"units": 1, "activation": "sigmoid"}]},
+                 "dataset": "moons", "training": {"epochs": 200, "recordEvery": 10, "earlyStopping":
+                   {"metric": "trainLoss", "patience": 7, "minDelta": 0.05, "restoreBest": true}}}""");
+        assertThat(run.text("/stopReason")).isEqualTo("early-stopping");
+        assertThat(run.number("/metrics/epochsRun") % 10).isPositive();
+
+        var seen = layers(run, "").body().at("/content");
+
+        var last = seen.get(seen.size() - 1);
+        assertThat(last.at("/epoch").asInt()).isEqualTo((int) run.number("/metrics/epochsRun"));
+        assertThat(last.at("/layers/0/updateRatio").asDouble()).isPositive();
+    }
+
+    @Test
     void anUntrainedNetworkHasWeightsAlone() {
         var seen = layers(api.train("""
                 {"model": {"layers": [{"units": 1, "activation": "sigmoid"}]}, "dataset": "xor",

@@ -3,6 +3,8 @@ package org.trainyard.insights.diagnosis;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -11,12 +13,16 @@ import org.springframework.stereotype.Service;
 import org.trainyard.compute.Evaluation;
 import org.trainyard.insights.diagnosis.Finding.Suggestion;
 import org.trainyard.insights.layers.Layers;
-import org.trainyard.insights.layers.LayersView;
 import org.trainyard.runs.EpochReader;
+import org.trainyard.runs.EpochRow;
+import org.trainyard.runs.Metrics;
+import org.trainyard.runs.RunRequest;
 import org.trainyard.runs.Runs;
 import org.trainyard.training.Preparation;
 import org.trainyard.training.Preparation.Prepared;
 import org.trainyard.training.Replay;
+import org.trainyard.web.Faults;
+import org.trainyard.web.Limits;
 import org.trainyard.web.Problem;
 import org.trainyard.web.ProblemType;
 import org.trainyard.web.StrictJson;
@@ -33,15 +39,20 @@ class Diagnoses {
     private final Preparation preparation;
     private final Replay replay;
     private final Layers layers;
+    private final StrictJson json;
     private final Remedy remedy;
+    private final Limits limits;
 
-    Diagnoses(Runs runs, EpochReader epochs, Preparation preparation, Replay replay, Layers layers, StrictJson json) {
+    Diagnoses(Runs runs, EpochReader epochs, Preparation preparation, Replay replay, Layers layers, StrictJson json,
+            Limits limits) {
         this.runs = runs;
         this.epochs = epochs;
         this.preparation = preparation;
         this.replay = replay;
         this.layers = layers;
+        this.json = json;
         this.remedy = new Remedy(json);
+        this.limits = limits;
     }
 
     /**
@@ -63,11 +74,18 @@ class Diagnoses {
     }
 
     private Finding finding(Symptom symptom, Sign sign, Examination examination) {
-        var suggestion = sign.changes().isEmpty()
-                ? null
-                : new Suggestion(sign.advice(), sign.changes(),
-                        remedy.request(examination.definition(), "cure of " + symptom.code(), sign.changes()));
-        return new Finding(symptom.code(), sign.severity(), sign.message(), sign.evidence(), suggestion);
+        return new Finding(symptom.code(), sign.severity(), sign.message(), sign.evidence(),
+                suggestion(symptom, sign, examination));
+    }
+
+    /** Null where no setting helps, and where what it makes of the request is more than the service takes. */
+    private @Nullable Suggestion suggestion(Symptom symptom, Sign sign, Examination examination) {
+        if (sign.changes().isEmpty()) {
+            return null;
+        }
+        var tree = remedy.request(examination.definition(), "cure of " + symptom.code(), sign.changes());
+        var request = json.bind(tree, RunRequest.class, "", new Faults());
+        return request == null || !runs.accepts(request) ? null : new Suggestion(sign.advice(), sign.changes(), tree);
     }
 
     private Examination examination(String runId) {
@@ -79,28 +97,38 @@ class Diagnoses {
                             + "has.").formatted(run.state().label()));
         }
         var prepared = preparation.of(run.definition());
-        return new Examination(prepared, runs.result(runId).map(Runs.Result::diverged).orElse(null), measured,
-                layers(runId), recalls(runId, prepared));
+        var result = runs.result(runId);
+        return new Examination(prepared, result.map(Runs.Result::diverged).orElse(null), measured,
+                result.map(ended -> kept(runId, ended.metrics())).orElse(measured.getLast()),
+                affordable(() -> layers.of(runId, MOMENTS)).orElse(null),
+                affordable(() -> recalls(run, prepared)).orElse(List.of()), Neighbours.of(prepared), limits);
     }
 
-    /** Null where a run is too large to be trained again: the other symptoms are looked for all the same. */
-    private @Nullable LayersView layers(String runId) {
+    private EpochRow kept(String runId, Metrics metrics) {
+        return new EpochRow(replay.epoch(runId, null), metrics.trainLoss(), metrics.validationLoss(),
+                metrics.trainAccuracy(), metrics.validationAccuracy(), metrics.penalty(), metrics.gradientNorm(), 0, 0);
+    }
+
+    /** Empty where a run is too large to be trained again: other symptoms are looked for all the same. */
+    private static <T> Optional<T> affordable(Supplier<T> look) {
         try {
-            return layers.of(runId, MOMENTS);
+            return Optional.of(look.get());
         } catch (Problem problem) {
             if (problem.type() == ProblemType.COST_BUDGET) {
-                return null;
+                return Optional.empty();
             }
             throw problem;
         }
     }
 
-    private List<Double> recalls(String runId, Prepared prepared) {
+    private List<Double> recalls(Runs.Progress run, Prepared prepared) {
         if (prepared.table().classes() == 0) {
             return List.of();
         }
+        // A run that has not ended has no result; its last whole epoch can be seen all the same.
+        var epoch = run.weightsSha256() == null ? Integer.toString(run.epoch()) : null;
         var part = prepared.data().validation().size() > 0 ? prepared.data().validation() : prepared.data().training();
-        var classes = Evaluation.of(replay.model(runId, null), prepared.table(), part,
+        var classes = Evaluation.of(replay.model(run.id(), epoch), prepared.table(), part,
                 prepared.definition().training()).classes();
         return classes == null
                 ? List.of()

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 import org.trainyard.compute.Activation;
+import org.trainyard.compute.Feature;
 import org.trainyard.compute.Optimizer;
 import org.trainyard.compute.Outcome;
 import org.trainyard.compute.Task;
@@ -17,17 +18,21 @@ import org.trainyard.insights.layers.LayersView;
 import org.trainyard.runs.EpochRow;
 import org.trainyard.runs.RunDefinition;
 import org.trainyard.training.Preparation.Prepared;
+import org.trainyard.web.Limits;
 
 /**
  * What is known of a run. A figure that does not exist is not a number, and nothing is larger or smaller than it.
  *
- * @param epochs measured epochs, thinned where they are many; may be empty
+ * @param epochs measured epochs, thinned where they are many; never empty
+ * @param kept figures of the network that the run has: those of its last measured epoch, or of its best one where it
+ *        ended by going back to that
  * @param layers some recorded epochs; null where looking would take too long
  * @param recalls share of each class that is found, over the validation rows or, without such, the training rows; empty
- *        for regression
+ *        for regression, and where finding out would take too long
+ * @param neighbours how often the training rows' neighbours tell their class
  */
 record Examination(Prepared prepared, Outcome.@Nullable Divergence diverged, List<EpochRow> epochs,
-        @Nullable LayersView layers, List<Double> recalls) {
+        EpochRow kept, @Nullable LayersView layers, List<Double> recalls, Neighbours.Score neighbours, Limits limits) {
 
     /** Training rows that are looked at. */
     private static final int MOST_ROWS = 400;
@@ -42,6 +47,33 @@ record Examination(Prepared prepared, Outcome.@Nullable Divergence diverged, Lis
 
     boolean classifies() {
         return prepared.table().task() == Task.CLASSIFICATION;
+    }
+
+    boolean isPerceptron() {
+        return definition().training().isPerceptron();
+    }
+
+    /** Whether more is known than how it started. */
+    boolean isTrained() {
+        return epochs.size() > 1;
+    }
+
+    int epochsPlanned() {
+        return definition().training().epochs();
+    }
+
+    boolean hasAllEpochs() {
+        return epochs.getLast().epoch() >= epochsPlanned();
+    }
+
+    /** Whether epochs are missing that nothing but its end will bring. */
+    boolean isUnderWay() {
+        return !hasAllEpochs() && definition().training().earlyStopping() == null;
+    }
+
+    /** Whether it was said at the start that no line separates the classes. */
+    boolean isKnownNonLinear() {
+        return definition().advice().stream().anyMatch(advice -> advice.code().equals("no-hidden-layer"));
     }
 
     double rate() {
@@ -63,11 +95,16 @@ record Examination(Prepared prepared, Outcome.@Nullable Divergence diverged, Lis
     }
 
     double first(Function<EpochRow, @Nullable Double> figure) {
-        return epochs.isEmpty() ? Double.NaN : number(figure.apply(epochs.getFirst()));
+        return number(figure.apply(epochs.getFirst()));
     }
 
     double last(Function<EpochRow, @Nullable Double> figure) {
-        return epochs.isEmpty() ? Double.NaN : number(figure.apply(epochs.getLast()));
+        return number(figure.apply(epochs.getLast()));
+    }
+
+    /** A figure of the network that the run has. */
+    double kept(Function<EpochRow, @Nullable Double> figure) {
+        return number(figure.apply(kept));
     }
 
     double smallest(Function<EpochRow, @Nullable Double> figure) {
@@ -121,26 +158,10 @@ record Examination(Prepared prepared, Outcome.@Nullable Divergence diverged, Lis
         return Optional.ofNullable(layers).map(view -> view.content().getLast());
     }
 
-    private float[][] sample() {
-        int[] all = prepared.data().training().rows();
-        int n = Math.min(MOST_ROWS, all.length);
-        float[][] rows = new float[n][prepared.table().inputs().columns()];
-        for (int i = 0; i < n; i++) {
-            prepared.table().inputs().copy(all[place(i, n, all.length)], rows[i], 0);
-        }
-        return rows;
-    }
-
-    private static int place(int i, int n, int all) {
-        return (int) ((long) i * all / n);
-    }
-
-    /** How often the training rows' neighbours tell their class. */
-    Neighbours.Score neighbours() {
-        int[] labels = prepared.data().training().labels();
-        int n = Math.min(MOST_ROWS, labels.length);
-        return Neighbours.score(sample(), IntStream.range(0, n).map(i -> labels[place(i, n, labels.length)])
-                .toArray(), prepared.table().classes());
+    /** Places, among so many training rows, of those that are looked at: all or some, spread evenly. */
+    static int[] places(int rows) {
+        int n = Math.min(MOST_ROWS, rows);
+        return IntStream.range(0, n).map(i -> (int) ((long) i * rows / n)).toArray();
     }
 
     /** Training rows of each class. */
@@ -154,14 +175,19 @@ record Examination(Prepared prepared, Outcome.@Nullable Divergence diverged, Lis
         return prepared.data().training().size();
     }
 
-    /** Standard deviations of the columns of numbers that change. */
+    /** Standard deviations of the numbers that go into the network and change; whether a name is there is none. */
     double[] deviations() {
-        float[][] rows = sample();
-        return IntStream.range(0, rows[0].length)
-                .filter(j -> prepared.table().categories().get(j).isEmpty()).mapToDouble(j -> {
-                    double mean = Arrays.stream(rows).mapToDouble(row -> row[j]).average().orElse(0);
-                    return Math.sqrt(Arrays.stream(rows).mapToDouble(row -> (row[j] - mean) * (row[j] - mean))
-                            .average().orElse(0));
-                }).filter(deviation -> deviation > 0).toArray();
+        var training = prepared.data().training();
+        var features = prepared.data().features();
+        var spread = new ColumnSpread(features.size());
+        float[] inputs = new float[features.size()];
+        double[] row = new double[features.size()];
+        for (int place : places(training.size())) {
+            training.inputs().copy(place, inputs, 0);
+            Arrays.setAll(row, j -> inputs[j]);
+            spread.add(row);
+        }
+        return IntStream.range(0, row.length).filter(j -> features.get(j).kind() != Feature.Kind.CATEGORY)
+                .mapToDouble(spread::deviation).filter(deviation -> deviation > 0).toArray();
     }
 }

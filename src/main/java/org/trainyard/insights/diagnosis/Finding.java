@@ -50,7 +50,7 @@ record Finding(String code, Severity severity, String message, Map<String, Doubl
     /**
      * A setting to change.
      *
-     * @param pointer where it stands in the request
+     * @param pointer where it stands in the request; changes are made in order, and a layer in the way of a new one moves on
      * @param value its new value; null takes it away
      */
     record Change(String pointer, @Schema(example = "0.01") @Nullable Object value) {}

@@ -15,11 +15,14 @@ import org.trainyard.insights.diagnosis.Finding.Severity;
  */
 record Sign(Severity severity, String message, Map<String, Double> evidence, String advice, List<Change> changes) {
 
-    /** @param figures names and numbers in turn */
+    /** @param figures names and numbers in turn; what is not a number does not exist, and is left out */
     static Sign of(Severity severity, String message, Object... figures) {
         var evidence = new LinkedHashMap<String, Double>();
         for (int i = 0; i < figures.length; i += 2) {
-            evidence.put((String) figures[i], ((Number) figures[i + 1]).doubleValue());
+            double figure = ((Number) figures[i + 1]).doubleValue();
+            if (!Double.isNaN(figure)) {
+                evidence.put((String) figures[i], figure);
+            }
         }
         return new Sign(severity, message, evidence, "", List.of());
     }

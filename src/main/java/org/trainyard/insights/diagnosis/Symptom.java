@@ -1,8 +1,6 @@
 package org.trainyard.insights.diagnosis;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,21 +31,23 @@ enum Symptom {
                             + "layer %d: each step was longer than the valley is wide, so the next gradient was larger "
                             + "still.").formatted(place.epoch(), place.batch(), place.layer()), "epoch", place.epoch(),
                             "batch", place.batch(), "layer", place.layer(), "learningRate", run.rate())
-                            .cure("Take a smaller learning rate.", lowerRate(run)));
+                            .cure("Take a smaller learning rate.", Cures.lowerRate(run)));
         }
     },
 
     UNSCALED_INPUTS {
         @Override
         Optional<Sign> in(Examination run) {
+            if (run.definition().preprocessing().scaling() != Scaling.NONE) {
+                return Optional.empty();
+            }
             var deviations = Arrays.stream(run.deviations()).summaryStatistics();
-            boolean wide = deviations.getMax() > 30 || deviations.getMax() > 30 * deviations.getMin();
-            if (run.definition().preprocessing().scaling() != Scaling.NONE || !wide) {
+            if (!(deviations.getMax() > 30 || deviations.getMax() > 30 * deviations.getMin())) {
                 return Optional.empty();
             }
             return Optional.of(Sign
-                    .of(Severity.WARNING, String.format(Locale.ROOT, "The columns differ by %.3g at most "
-                            + "and %.3g at least (standard deviations): the weights of large columns get gradients that drown "
+                    .of(Severity.WARNING, String.format(Locale.ROOT, "The inputs differ by %.3g at most "
+                            + "and %.3g at least (standard deviations): the weights of large ones get gradients that drown "
                             + "all others, and units saturate.", deviations.getMax(), deviations.getMin()),
                             "largestDeviation",
                             deviations.getMax(), "smallestDeviation", deviations.getMin())
@@ -65,7 +65,7 @@ enum Symptom {
             }
             double guess = (double) Arrays.stream(run.classCounts()).max().orElse(0) / run.trainingRows();
             double neighbours = run.neighbours().meanRecall();
-            double found = run.last(EpochRow::validationAccuracy);
+            double found = run.kept(EpochRow::validationAccuracy);
             if (!(neighbours < 1.0 / run.classCounts().length + 0.08) || found > guess + 0.12) {
                 return Optional.empty();
             }
@@ -80,6 +80,9 @@ enum Symptom {
     LEARNING_RATE_TOO_HIGH(DIVERGED) {
         @Override
         Optional<Sign> in(Examination run) {
+            if (!run.isTrained()) {
+                return Optional.empty();
+            }
             double first = run.first(EpochRow::trainLoss);
             double last = run.last(EpochRow::trainLoss);
             double best = run.smallest(EpochRow::trainLoss);
@@ -95,7 +98,7 @@ enum Symptom {
                     + "ended at %.4g, and rose in %.0f %% of the epochs: the steps jump over the valley instead of going "
                     + "down into it.", first, last, 100 * run.rises()), "learningRate", run.rate(), "firstLoss", first,
                     "lastLoss", last, "smallestLoss", best, "rises", run.rises())
-                    .cure("Take a smaller learning rate.", lowerRate(run)));
+                    .cure("Take a smaller learning rate.", Cures.lowerRate(run)));
         }
     },
 
@@ -103,11 +106,15 @@ enum Symptom {
         @Override
         Optional<Sign> in(Examination run) {
             boolean linear = run.hidden().stream().allMatch(activation -> activation == Activation.LINEAR);
-            if (!run.classifies() || !linear || run.trainingRows() < 4) {
+            if (!run.classifies() || !run.isTrained() || !linear || run.trainingRows() < 4) {
                 return Optional.empty();
             }
-            double found = run.last(EpochRow::trainAccuracy);
-            double neighbours = run.trainingRows() < 20 ? 1 : run.neighbours().accuracy();
+            // The few rows of a truth table have no neighbours, and a line that separates them may not be found yet.
+            if (run.trainingRows() < Neighbours.FEWEST && run.hidden().isEmpty() && !run.isKnownNonLinear()) {
+                return Optional.empty();
+            }
+            double found = run.kept(EpochRow::trainAccuracy);
+            double neighbours = run.trainingRows() < Neighbours.FEWEST ? 1 : run.neighbours().accuracy();
             if (!(found < neighbours - 0.08)) {
                 return Optional.empty();
             }
@@ -116,7 +123,10 @@ enum Symptom {
                             + "network draws straight borders only, and these get %.0f %% of the training rows right. Classes "
                             + "of rows that lie together could be told in %.0f %% of the cases.", 100 * found,
                             100 * neighbours), "trainAccuracy", found, "nearestNeighbours", neighbours)
-                    .cure("Put a hidden layer of 16 tanh units in.", bendingLayer(run)));
+                    .cure(run.isPerceptron()
+                            ? "Put a hidden layer of 16 tanh units in. The perceptron's rule cannot train it, because a "
+                                    + "step has no slope: take sigmoid and let Adam follow the gradient."
+                            : "Put a hidden layer of 16 tanh units in.", Cures.bendingLayer(run)));
         }
     },
 
@@ -132,7 +142,7 @@ enum Symptom {
                             + "every row: no gradient passes them, and they cannot learn any more.", 100 * dead),
                     "deadUnits",
                     dead).cure("Take leaky-relu, which always has a slope, started by He's rule.",
-                            hiddenLayers(run, "leaky-relu", "he-normal")));
+                            Cures.hiddenLayers(run, "leaky-relu", "he-normal")));
         }
     },
 
@@ -149,7 +159,7 @@ enum Symptom {
                             + "small slope, so the first layers hardly learn.", ratio),
                     "gradientRatio", ratio, "hiddenLayers",
                     run.hidden().size()).cure("Take tanh, whose slope at 0 is 1, four times that of sigmoid.",
-                            hiddenLayers(run, "tanh", "glorot-uniform")));
+                            Cures.hiddenLayers(run, "tanh", "glorot-uniform")));
         }
     },
 
@@ -174,14 +184,14 @@ enum Symptom {
         Optional<Sign> in(Examination run) {
             double start = worst(run, true, BOUNDED, State::saturated);
             double end = worst(run, false, BOUNDED, State::saturated);
-            boolean learnt = run.last(EpochRow::trainAccuracy) > 0.95;
+            boolean learnt = run.kept(EpochRow::trainAccuracy) > 0.95;
             if (learnt || !(start >= 0.6 || end >= 0.8)) {
                 return Optional.empty();
             }
             return Optional.of(Sign.of(Severity.ERROR, String.format(Locale.ROOT, "A hidden layer works where its "
                     + "activation is flat: at %.0f %% of units and rows before training, at %.0f %% after it. Hardly any "
                     + "gradient passes there.", 100 * start, 100 * end), "saturatedBefore", start, "saturatedAfter",
-                    end).cure("Start from small random weights, with scaled inputs.", freshStart(run)));
+                    end).cure("Start from small random weights, with scaled inputs.", Cures.freshStart(run)));
         }
     },
 
@@ -212,10 +222,10 @@ enum Symptom {
         @Override
         Optional<Sign> in(Examination run) {
             double best = run.smallest(EpochRow::validationLoss);
-            double validation = run.last(EpochRow::validationLoss);
-            double training = run.last(EpochRow::trainLoss);
+            double validation = run.kept(EpochRow::validationLoss);
+            double training = run.kept(EpochRow::trainLoss);
             boolean turned = validation > 1.3 * best && validation - best > 0.2 * run.first(EpochRow::validationLoss);
-            if (!turned || !(training < 0.6 * validation)) {
+            if (Cures.goesBackToBest(run) || !turned || !(training < 0.6 * validation)) {
                 return Optional.empty();
             }
             int at = run.epochs().stream().filter(row -> row.validationLoss() != null && row.validationLoss() <= best)
@@ -238,32 +248,28 @@ enum Symptom {
             SATURATED_UNITS, UNSCALED_INPUTS, LABELS_WITHOUT_PATTERN) {
         @Override
         Optional<Sign> in(Examination run) {
-            if (!run.classifies() || run.trainingRows() < 20) {
+            if (!run.classifies() || !run.isTrained() || run.isUnderWay()) {
                 return Optional.empty();
             }
-            double found = run.last(EpochRow::trainAccuracy);
+            double found = run.kept(EpochRow::trainAccuracy);
             double neighbours = run.neighbours().accuracy();
             if (!(found < neighbours - 0.08)) {
                 return Optional.empty();
             }
-            boolean unfinished = run.gainAtTheEnd() > 0.03;
+            boolean unfinished = run.gainAtTheEnd() > 0.03 && run.hasAllEpochs();
             return Optional.of(Sign.of(Severity.WARNING, String.format(Locale.ROOT, "The network gets %.0f %% of its "
                     + "training rows right, and rows that lie together tell %.0f %%: there is more to learn.",
                     100 * found, 100 * neighbours), "trainAccuracy", found, "nearestNeighbours", neighbours,
                     "gainAtTheEnd", run.gainAtTheEnd())
                     .cure(unfinished ? "Train for longer: the loss is still falling." : "Take more units.",
-                            unfinished || run.hidden().isEmpty()
-                                    ? List.of(new Change("/training/epochs",
-                                            Math.max(10, 5 * run.definition().training().epochs())))
-                                    : List.of(new Change("/model/layers/0/units",
-                                            4 * run.definition().network().layers().getFirst().units()))));
+                            unfinished ? Cures.longer(run) : Cures.wider(run)));
         }
     },
 
     CLASS_IMBALANCE(LABELS_WITHOUT_PATTERN) {
         @Override
         Optional<Sign> in(Examination run) {
-            if (!run.classifies() || run.trainingRows() < 20) {
+            if (!run.classifies() || run.trainingRows() < Neighbours.FEWEST) {
                 return Optional.empty();
             }
             int[] counts = run.classCounts();
@@ -273,14 +279,18 @@ enum Symptom {
             if (!isRare(counts) || run.definition().training().classWeights() != null) {
                 return Optional.empty();
             }
+            var ofThese = Double.isNaN(recall)
+                    ? ""
+                    : String.format(Locale.ROOT, ", and %.0f %% of these are found",
+                            100 * recall);
             return Optional.of(Sign.of(recall > 0.8 ? Severity.INFO : Severity.WARNING, String.format(Locale.ROOT,
-                    "Only %.1f %% of the training rows are of the rarest class, and %.0f %% of these are found: a network "
-                            + "that never names it is nearly always right. Look at the confusion matrix, not at the "
-                            + "accuracy.",
-                    100 * share, 100 * recall), "share", share, "recall", recall)
-                    .cure("Weigh each class by how rare it is.", new Change("/training/classWeights",
-                            Arrays.stream(counts).mapToObj(count -> (double) run.trainingRows() / counts.length
-                                    / Math.max(1, count)).toList())));
+                    "Only %.1f %% of the training rows are of the rarest class%s: a network that never names it is nearly "
+                            + "always right. Look at the confusion matrix, not at the accuracy.",
+                    100 * share, ofThese), "share", share, "recall", recall)
+                    .cure(run.isPerceptron()
+                            ? "Weigh each class by how rare it is. The perceptron's rule knows no such weights: take "
+                                    + "sigmoid and let Adam follow the gradient."
+                            : "Weigh each class by how rare it is.", Cures.classWeights(run, counts)));
         }
     },
 
@@ -296,8 +306,8 @@ enum Symptom {
                     .of(Severity.INFO, "Behind softmax, %s has hardly any slope where the network is sure "
                             .formatted(loss.label())
                             + "and wrong, so those rows are learnt last. Cross-entropy is steepest there.",
-                            "trainAccuracy", run.last(EpochRow::trainAccuracy), "validationAccuracy",
-                            run.last(EpochRow::validationAccuracy))
+                            "trainAccuracy", run.kept(EpochRow::trainAccuracy), "validationAccuracy",
+                            run.kept(EpochRow::validationAccuracy))
                     .cure("Take cross-entropy.", new Change("/training/loss", "cross-entropy")));
         }
     };
@@ -355,62 +365,5 @@ enum Symptom {
     /** Whether a class has less than a quarter of its even share of the rows. */
     private static boolean isRare(int[] counts) {
         return Arrays.stream(counts).min().orElse(0) < 0.25 * Arrays.stream(counts).sum() / counts.length;
-    }
-
-    private static Change lowerRate(Examination run) {
-        boolean learnt = run.last(EpochRow::trainLoss) < 0.5 * run.first(EpochRow::trainLoss);
-        return new Change("/training/optimizer/learningRate",
-                run.rate() > 10 * run.usualRate() && !learnt ? run.usualRate() : run.rate() / 10);
-    }
-
-    /** A layer of 16 tanh units before all others. */
-    private static List<Change> bendingLayer(Examination run) {
-        var layer = new LinkedHashMap<String, Object>();
-        layer.put("units", 16);
-        layer.put("activation", "tanh");
-        var changes = new ArrayList<Change>();
-        var first = run.definition().network().layers().getFirst();
-        if (first.weights() != null) {
-            changes.add(new Change("/model/layers/0/weights", null));
-        }
-        changes.add(new Change("/model/layers/0", layer));
-        return changes;
-    }
-
-    private static List<Change> hiddenLayers(Examination run, String activation, String initializer) {
-        var changes = new ArrayList<Change>();
-        for (int i = 0; i < run.hidden().size(); i++) {
-            changes.add(new Change("/model/layers/" + i + "/activation", activation));
-            changes.add(new Change("/model/layers/" + i + "/initializer", initializer));
-        }
-        changes.addAll(withoutGivenStart(run));
-        return changes;
-    }
-
-    private static List<Change> freshStart(Examination run) {
-        var changes = new ArrayList<Change>();
-        for (int i = 0; i < run.hidden().size(); i++) {
-            changes.add(new Change("/model/layers/" + i + "/initializer", "glorot-uniform"));
-        }
-        changes.addAll(withoutGivenStart(run));
-        if (run.definition().preprocessing().scaling() == Scaling.NONE) {
-            changes.add(new Change("/preprocessing/scaling", "standard"));
-        }
-        return changes;
-    }
-
-    /** Explicit weights would go before an initializer. */
-    private static List<Change> withoutGivenStart(Examination run) {
-        var changes = new ArrayList<Change>();
-        var layers = run.definition().network().layers();
-        for (int i = 0; i < layers.size() - 1; i++) {
-            if (layers.get(i).weights() != null) {
-                changes.add(new Change("/model/layers/" + i + "/weights", null));
-            }
-            if (layers.get(i).biases() != null) {
-                changes.add(new Change("/model/layers/" + i + "/biases", null));
-            }
-        }
-        return changes;
     }
 }

@@ -64,6 +64,13 @@ final class LayerLook implements RunObserver {
         states.put(epoch, states(model));
     }
 
+    /** Looks at the epoch that a training has come to, which nobody measured if it was not to be recorded. */
+    void ended(int epoch, TrainedModel model) {
+        if (!states.containsKey(epoch)) {
+            epochMeasured(epoch, model);
+        }
+    }
+
     List<LayersView.Moment> moments() {
         return states.entrySet().stream().map(entry -> moment(entry.getKey(), entry.getValue())).toList();
     }

@@ -28,7 +28,7 @@ public class Layers {
     }
 
     /**
-     * @param points how many recorded epochs are shown, at least 2
+     * @param points how many epochs are shown, at least 2
      * @throws Problem {@code not-found}, {@code cost-budget}
      */
     public LayersView of(String runId, int points) {
@@ -39,12 +39,16 @@ public class Layers {
         if (course.epochs() == 0) {
             look.epochMeasured(0, replay.model(runId, "0"));
         } else {
-            replay.watch(course, 0, course.epochs(), look);
+            var last = replay.watch(course, 0, course.epochs(), look);
+            look.ended(course.epochs(), last);
         }
         return new LayersView(shapes(definition), look.moments());
     }
 
-    /** The epochs that the runs of a course have measured. */
+    /**
+     * The epochs that the runs of a course have measured, and the one that it has come to, be it recorded or not: it may
+     * have stopped early, or not be at its end.
+     */
     private static List<Integer> recorded(Course course) {
         var epochs = new ArrayList<Integer>();
         epochs.add(0);
@@ -53,6 +57,9 @@ public class Layers {
             IntStream.rangeClosed(leg.first() + 1, leg.last())
                     .filter(epoch -> epoch == 1 || epoch == plan.epochs() || epoch % plan.recordEvery() == 0)
                     .forEach(epochs::add);
+        }
+        if (epochs.getLast() < course.epochs()) {
+            epochs.add(course.epochs());
         }
         return epochs;
     }

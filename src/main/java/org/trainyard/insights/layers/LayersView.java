@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The layers of a network while it learns.
  *
  * @param layers what they are, from the first hidden layer on
- * @param content recorded epochs, thinned to the number that was asked for
+ * @param content recorded epochs and the one that the run has come to, thinned to the number that was asked for
  */
 public record LayersView(List<Shape> layers, List<Moment> content) {
 
