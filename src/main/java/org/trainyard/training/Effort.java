@@ -46,9 +46,9 @@ record Effort(double multiplyAdds, boolean believing, BooleanSupplier goOn) {
         var reach = (int) (multiplyAdds / each);
         throw new Problem(ProblemType.COST_BUDGET,
                 String.format(Locale.ROOT,
-                        "No state is stored near this epoch: %d epochs would have to be trained again, "
-                                + "%.3g multiply-adds, and one request may take %.3g. Cheap are the stored epochs (%s) "
-                                + "and the %d epochs after each of them.",
+                        "For this, %d epochs would have to be trained again, %.3g multiply-adds, and one request may "
+                                + "take %.3g. Cheap are the stored epochs (%s) and the %d epochs after each of them; "
+                                + "what looks at all epochs needs fewer of them, or a smaller network.",
                         epochs, each * epochs, multiplyAdds,
                         withStart(stored).toString().replaceAll("[\\[\\]]", ""),
                         reach),

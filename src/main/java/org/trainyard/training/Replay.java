@@ -226,6 +226,8 @@ public class Replay {
 
     private static Problem tooEarly(Runs.Progress run) {
         return new Problem(ProblemType.NOT_FOUND,
-                "The run is %s and has no weights to show yet.".formatted(run.state().label()));
+                run.state().isFinal()
+                        ? "The run is %s, and it has never had weights to show.".formatted(run.state().label())
+                        : "The run is %s and has no weights to show yet.".formatted(run.state().label()));
     }
 }

@@ -68,7 +68,13 @@ class TraceTest {
 
         assertThat(table.lines()).contains("step,layer,row,from,unit,quantity,formula,value",
                 "forward,1,0,,1,z,0.5 · 1.0 + -0.25 · 2.0 + 0.1,0.100000024", "gradient,1,,2,1,dL/dw,2.0 · -1.8,-3.6",
-                "update,1,,2,1,w,-0.25 − 0.1 · -3.6,0.11");
+                "update,1,,2,1,w,-0.25 − 0.1 · -3.6,0.11", "backward,1,0,,1,delta,dL/dz of L = (a − y)² with "
+                        + "a = 0.100000024 and y = 1.0; averaged over 1 rows,-1.8");
+        assertThat(table.lines().filter(line -> line.startsWith("check,")).map(line -> line.split(",", -1)[5]))
+                .containsExactly("dL/dw", "dL/dw", "dL/db");
+        assertThat(table.lines().filter(line -> line.startsWith("loss,,,,,L,before the update,"))
+                .map(line -> Double.parseDouble(line.substring(line.lastIndexOf(',') + 1)))).singleElement()
+                .isEqualTo(trace(run, 1).number("/loss"));
     }
 
     /** Dropout and penalties included: what can be computed from a line's formula is what the line says. */

@@ -27,6 +27,9 @@ class Comparisons {
     /** Settings that a label names. */
     private static final int MOST_NAMED = 2;
 
+    private static final String DATASET_ID = "/dataset/id";
+    private static final String DATASET_NAME = "/dataset/name";
+
     private final Runs runs;
     private final EpochReader epochs;
     private final StrictJson json;
@@ -75,7 +78,9 @@ class Comparisons {
             return names;
         }
         var told = differences.stream()
-                .filter(difference -> difference.values().stream().noneMatch(JsonNode::isContainer)).limit(MOST_NAMED)
+                .filter(difference -> difference.values().stream().noneMatch(JsonNode::isContainer)
+                        && !difference.pointer().equals(DATASET_ID))
+                .limit(MOST_NAMED)
                 .toList();
         var labels = new ArrayList<String>();
         for (int i = 0; i < views.size(); i++) {
@@ -89,7 +94,9 @@ class Comparisons {
     }
 
     private static String word(Difference difference, int run) {
-        var name = difference.pointer().substring(difference.pointer().lastIndexOf('/') + 1);
+        var name = difference.pointer().equals(DATASET_NAME)
+                ? "dataset"
+                : difference.pointer().substring(difference.pointer().lastIndexOf('/') + 1);
         var value = difference.values().get(run);
         return name + " " + (value.isString() ? value.stringValue() : value.isNull() ? "none" : value.toString());
     }

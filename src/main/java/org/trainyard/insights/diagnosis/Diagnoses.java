@@ -93,8 +93,10 @@ class Diagnoses {
         var measured = epochs.thinned(runId, -1, EPOCHS).content();
         if (measured.isEmpty()) {
             throw new Problem(ProblemType.WRONG_STATE,
-                    ("The run is %s and has no measured epoch yet; ask again when it "
-                            + "has.").formatted(run.state().label()));
+                    (run.state().isFinal()
+                            ? "The run is %s and has not measured a single epoch, so there is nothing to judge."
+                            : "The run is %s and has no measured epoch yet; ask again when it has.")
+                            .formatted(run.state().label()));
         }
         var prepared = preparation.of(run.definition());
         var result = runs.result(runId);

@@ -9,6 +9,10 @@ import java.util.stream.IntStream;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import org.jspecify.annotations.Nullable;
+
+import org.trainyard.compute.Activation;
+import org.trainyard.compute.LossReduction;
 
 /**
  * An update as a table, a number a line, in the order in which it is computed. Each line has the formula with its numbers
@@ -53,6 +57,7 @@ final class TraceTable {
         for (int l = 0; l < trace.layers().size(); l++) {
             step(l);
         }
+        checks();
     }
 
     private void inputs(int i) {
@@ -74,13 +79,27 @@ final class TraceTable {
             var bias = layer.before().biases().length == 0 ? "" : " + " + layer.before().biases()[j];
             line("forward", l + 1, i, 0, j + 1, "z", sum(x.length, p -> weights[p][unit] + " · " + x[p]) + bias,
                     layer.z()[i][j]);
-            line("forward", l + 1, i, 0, j + 1, "a", layer.activation() + "(" + layer.z()[i][j] + ")",
+            line("forward", l + 1, i, 0, j + 1, "a", activated(layer, i, j),
                     layer.a()[i][j]);
             if (layer.dropout() > 0 && l < trace.layers().size() - 1) {
                 line("forward", l + 1, i, 0, j + 1, "dropped", layer.a()[i][j] + keeping(l, i, j),
                         trace.layers().get(l + 1).x()[i][j]);
             }
         }
+    }
+
+    private void loss(String when, @Nullable Double loss) {
+        if (loss != null) {
+            line("loss", 0, -1, 0, 0, "L", when, loss);
+        }
+    }
+
+    /** Softmax looks at all units of its layer. */
+    private static String activated(TraceView.Layer layer, int i, int j) {
+        float[] z = layer.z()[i];
+        return layer.activation().equals(Activation.SOFTMAX.label())
+                ? "e^" + z[j] + " / (" + sum(z.length, k -> "e^" + z[k]) + ")"
+                : layer.activation() + "(" + z[j] + ")";
     }
 
     /** What dropout multiplies an activation by; empty where a layer has none. */
@@ -92,9 +111,29 @@ final class TraceTable {
     private void backward(int i, int l) {
         var layer = trace.layers().get(l);
         for (int j = 0; j < layer.delta()[i].length; j++) {
-            line("backward", l + 1, i, 0, j + 1, "delta", l == trace.layers().size() - 1
-                    ? "dL/dz of the loss, averaged over " + trace.rows().size() + " rows"
-                    : passedBack(l, i, j), layer.delta()[i][j]);
+            line("backward", l + 1, i, 0, j + 1, "delta",
+                    l == trace.layers().size() - 1 ? ofLoss(i, j) : passedBack(l, i, j), layer.delta()[i][j]);
+        }
+    }
+
+    private String ofLoss(int i, int j) {
+        var numbers = "a = " + trace.layers().getLast().a()[i][j] + " and y = " + trace.rows().get(i).target()[j];
+        var loss = trace.lossFunction();
+        return loss == null
+                ? "a − y with " + numbers + " (the perceptron's rule)"
+                : "dL/dz of L = " + loss.formula() + " with " + numbers
+                        + (trace.lossReduction() == LossReduction.SUM ? "; summed" : "; averaged") + " over "
+                        + trace.rows().size() + " rows";
+    }
+
+    /** What the whole comes to, and whether the gradient is right. */
+    private void checks() {
+        loss("before the update", trace.loss());
+        loss("after the update", trace.lossAfter());
+        var check = trace.gradientCheck();
+        if (check != null) {
+            check.checked().forEach(entry -> line("check", entry.layer(), -1, entry.from(), entry.unit(),
+                    entry.from() == 0 ? "dL/db" : "dL/dw", "by central differences of L", entry.centralDifference()));
         }
     }
 
@@ -148,7 +187,7 @@ final class TraceTable {
 
     /** A place that a number does not have is empty. */
     private void line(String step, int layer, int i, int from, int unit, String quantity, String formula,
-            float value) {
+            Number value) {
         csv.writeRecord(step, place(layer), i < 0 ? "" : String.valueOf(trace.rows().get(i).row()), place(from),
                 place(unit), quantity, formula, String.valueOf(value));
     }

@@ -5,6 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import org.trainyard.compute.GradientCheck;
+import org.trainyard.compute.Loss;
+import org.trainyard.compute.LossReduction;
 import org.trainyard.compute.Optimizer;
 
 /**
@@ -16,6 +18,8 @@ import org.trainyard.compute.Optimizer;
  * @param learningRate its rate
  * @param optimizer how the weights follow the gradient
  * @param plainDescent whether each parameter moves by rate × gradient: no momentum, no clipping
+ * @param lossFunction what is descended; null for the perceptron's rule, which knows no loss
+ * @param lossReduction whether the losses of the rows are averaged or summed
  * @param l1 λ of the penalty λ Σ|w|, whose derivative λ sign(w) is part of the gradients of weights
  * @param l2 λ of the penalty λ/2 Σw², whose derivative λ w is part of the gradients of weights
  * @param loss mean loss of the rows and the penalty, before the update; null with dropout and for the perceptron
@@ -26,7 +30,8 @@ import org.trainyard.compute.Optimizer;
  *        and for the perceptron
  */
 record TraceView(long update, int epoch, int batch, double learningRate, Optimizer optimizer, boolean plainDescent,
-        double l1, double l2, @Nullable Double loss, @Nullable Double lossAfter, List<Row> rows, List<Layer> layers,
+        @Nullable Loss lossFunction, @Nullable LossReduction lossReduction, double l1, double l2, @Nullable Double loss,
+        @Nullable Double lossAfter, List<Row> rows, List<Layer> layers,
         @Nullable GradientCheck gradientCheck) {
 
     /**

@@ -84,7 +84,7 @@ class Traces {
                 && network.layers().stream().allMatch(layer -> layer.dropout() == 0);
         var objective = isFunction ? Objective.of(network, plan, data, update) : null;
         return new TraceView(update.number(), update.epoch(), update.batch(), update.learningRate(),
-                plan.optimizer(), isPlain(plan), plan.l1(), plan.l2(),
+                plan.optimizer(), isPlain(plan), plan.loss(), plan.lossReduction(), plan.l1(), plan.l2(),
                 objective == null ? null : objective.at(update.parametersBefore()),
                 objective == null ? null : objective.at(update.parametersAfter()), rows(update, definition),
                 layers(update), isFunction ? GradientCheck.of(network, plan, data, update, MOST_CHECKED) : null);

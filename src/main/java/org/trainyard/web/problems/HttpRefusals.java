@@ -10,8 +10,10 @@ import org.apache.coyote.BadRequestException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.ResolvableType;
+import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingRequestHeaderException;
@@ -59,6 +61,8 @@ final class HttpRefusals {
                     "The body could not be read: its framing is broken or it is cut off.");
             case HttpMessageNotReadableException unread when unread.getCause() == null -> Refusal.of(
                     ProblemType.MALFORMED_JSON, "The body is empty; a JSON object is needed.");
+            case HttpMediaTypeNotAcceptableException refused when !refused.getSupportedMediaTypes().isEmpty() ->
+                Refusal.of(ProblemType.NOT_ACCEPTABLE, offered(refused));
             case ErrorResponse other -> ofStatus(other.getStatusCode().value());
             default -> null;
         };
@@ -82,6 +86,14 @@ final class HttpRefusals {
     private static String known(HttpRequestMethodNotSupportedException refused) {
         var methods = refused.getSupportedMethods();
         return methods == null ? "no other either" : String.join(", ", new TreeSet<>(Arrays.asList(methods)));
+    }
+
+    private static String offered(HttpMediaTypeNotAcceptableException refused) {
+        var types = refused.getSupportedMediaTypes().stream()
+                .filter(type -> !type.equalsTypeAndSubtype(MediaType.APPLICATION_PROBLEM_JSON))
+                .map(Object::toString).distinct().toList();
+        return "This resource is not available in the form that the Accept header or the parameter format asks for. It "
+                + "comes as " + String.join(" or ", types) + ".";
     }
 
     private static String accepted(HttpMediaTypeNotSupportedException refused) {

@@ -90,6 +90,8 @@ class ComparisonTest {
         var seen = compare(flowers + "," + xor, "");
         assertThat(seen.body().at("/sameLoss").asBoolean(true)).isFalse();
         assertThat(difference(seen, "/dataset/name").toString()).isEqualTo("[\"iris\",\"xor\"]");
+        assertThat(compare(xor + "," + iris("null", "", "\"batchSize\": 8"), "").text("/runs/0/label"))
+                .startsWith("dataset xor");
         assertThat(compare(flowers + "," + xor, "&format=svg").body().asString()).contains("not comparable",
                 "training loss");
     }
