@@ -84,6 +84,7 @@ record LogScale(Range exponents) implements Scale {
                 Math.abs(exponent) <= PLAIN ? value.toPlainString() : digit + "e" + exponent);
     }
 
+    /** By {@code StrictMath} like the logarithms: a last bit decides whether an outermost tick is drawn. */
     private List<Tick> betweenNeighbours(int wanted) {
         return new LinearScale(new Range(StrictMath.pow(10, exponents.low()), StrictMath.pow(10, exponents.high())))
                 .ticks(wanted);

@@ -31,6 +31,7 @@ final class Shade {
         return 0.2126 * linear(colour.rgb() >> 16) + 0.7152 * linear(colour.rgb() >> 8) + 0.0722 * linear(colour.rgb());
     }
 
+    /** By {@code StrictMath}, so that black and white are chosen alike on every machine. */
     private static double linear(int channel) {
         double value = (channel & 0xFF) / 255.0;
         return value <= 0.04045 ? value / 12.92 : StrictMath.pow((value + 0.055) / 1.055, 2.4);

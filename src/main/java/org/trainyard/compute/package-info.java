@@ -15,9 +15,9 @@
  * package-private, reports to a {@link org.trainyard.compute.TrainingListener} and can be put away as a {@link
  * org.trainyard.compute.Checkpoint} after any update; {@link org.trainyard.compute.TrainedModel} and {@link
  * org.trainyard.compute.Evaluation} are what comes out, with {@link org.trainyard.compute.RowScores} and {@link
- * org.trainyard.compute.Ranking} for a closer look; {@link org.trainyard.compute.Samples} shows the families at work. Below it all lie {@link
- * org.trainyard.compute.kernel.Elementary}, {@link org.trainyard.compute.RandomStream} and {@code kernel}, which fix
- * every bit.
+ * org.trainyard.compute.Ranking} for a closer look; {@link org.trainyard.compute.Samples} shows the families at work.
+ * Below it all lie {@link org.trainyard.compute.kernel.Elementary}, {@link org.trainyard.compute.RandomStream} and
+ * {@code kernel}, which fix every bit.
  *
  * <p>
  * What it must not know: HTTP, SQL, Spring, loggers, the clock, threads, the file system. Jackson and Jakarta

@@ -77,6 +77,19 @@ class TraceTest {
                 .isEqualTo(trace(run, 1).number("/loss"));
     }
 
+    @Test
+    void severalOutputsAreAveragedOrSummed() {
+        var run = api.train("""
+                {"model": {"layers": [{"units": 3, "activation": "softmax"}]}, "dataset": "iris",
+                 "training": {"loss": "mse", "lossReduction": "sum", "batchSize": 4, "epochs": 1}}""");
+
+        var table = api.get("/api/v1/runs/" + run.text("/id") + "/trace?update=1&format=csv").text("");
+
+        assertThat(table.lines().filter(line -> line.startsWith("backward,"))).hasSize(12)
+                .allMatch(line -> line.contains("; averaged over 4 rows and summed over 3 outputs,"));
+        assertThat(trace(run, 1).number("/gradientCheck/relativeDifference")).isLessThan(1e-3);
+    }
+
     /** Dropout and penalties included: what can be computed from a line's formula is what the line says. */
     @Test
     void everySumOfTheTableComesTo() {

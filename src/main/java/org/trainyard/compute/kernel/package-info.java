@@ -9,8 +9,8 @@
  * {@code VectorKernels}, which sends each product to {@code SharedProduct} ({@code MatrixProduct} on one core or
  * several, which cuts its result into tiles of a {@code TileShape} over packed {@code Panels}), to {@code
  * NarrowProduct}, to {@code ColumnGradients} or to {@code TinyGradients}, and {@code VectorElementary}. A {@code
- * PartReady} hears of each finished part of a gradient. {@code KernelChoice} knows which side works, {@code WarmUp} has it compiled, {@code
- * Cores} lends the idle ones. No class but these may have a field of a vector type: without the module it could not be
+ * PartReady} hears of each finished part of a gradient. {@code KernelChoice} knows which side works, {@code WarmUp} has
+ * it compiled, {@code Cores} lends the idle ones. No class but these may have a field of a vector type: without the module it could not be
  * loaded.
  *
  * <p>

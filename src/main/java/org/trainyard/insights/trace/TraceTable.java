@@ -12,6 +12,7 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import org.jspecify.annotations.Nullable;
 
 import org.trainyard.compute.Activation;
+import org.trainyard.compute.Loss;
 import org.trainyard.compute.LossReduction;
 
 /**
@@ -121,9 +122,16 @@ final class TraceTable {
         var loss = trace.lossFunction();
         return loss == null
                 ? "a − y with " + numbers + " (the perceptron's rule)"
-                : "dL/dz of L = " + loss.formula() + " with " + numbers
-                        + (trace.lossReduction() == LossReduction.SUM ? "; summed" : "; averaged") + " over "
-                        + trace.rows().size() + " rows";
+                : "dL/dz of L = " + loss.formula() + " with " + numbers + "; averaged over " + trace.rows().size()
+                        + " rows" + overOutputs(loss, trace.rows().get(i).target().length);
+    }
+
+    /** Cross-entropy is one sum over all outputs by itself. */
+    private String overOutputs(Loss loss, int outputs) {
+        if (outputs == 1 || loss == Loss.CROSS_ENTROPY) {
+            return "";
+        }
+        return (trace.lossReduction() == LossReduction.SUM ? " and summed over " : " and ") + outputs + " outputs";
     }
 
     /** What the whole comes to, and whether the gradient is right. */

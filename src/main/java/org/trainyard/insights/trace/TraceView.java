@@ -19,7 +19,7 @@ import org.trainyard.compute.Optimizer;
  * @param optimizer how the weights follow the gradient
  * @param plainDescent whether each parameter moves by rate × gradient: no momentum, no clipping
  * @param lossFunction what is descended; null for the perceptron's rule, which knows no loss
- * @param lossReduction whether the losses of the rows are averaged or summed
+ * @param lossReduction whether the losses of several outputs are averaged or summed; over rows they are always averaged
  * @param l1 λ of the penalty λ Σ|w|, whose derivative λ sign(w) is part of the gradients of weights
  * @param l2 λ of the penalty λ/2 Σw², whose derivative λ w is part of the gradients of weights
  * @param loss mean loss of the rows and the penalty, before the update; null with dropout and for the perceptron
