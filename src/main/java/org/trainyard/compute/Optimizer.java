@@ -1,5 +1,7 @@
 package org.trainyard.compute;
 
+import java.util.List;
+
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Positive;
@@ -64,7 +66,7 @@ public sealed interface Optimizer {
 
         @Override
         public Memory memory() {
-            return new Memory(momentum > 0 ? 1 : 0, 0, 0);
+            return momentum > 0 ? Memory.of("v") : Memory.NONE;
         }
 
         @Override
@@ -99,7 +101,7 @@ public sealed interface Optimizer {
 
         @Override
         public Memory memory() {
-            return new Memory(1, initialAccumulator.floatValue(), 0);
+            return new Memory(List.of("G"), initialAccumulator.floatValue(), List.of());
         }
 
         @Override
@@ -135,7 +137,7 @@ public sealed interface Optimizer {
 
         @Override
         public Memory memory() {
-            return new Memory(3, 0, 0);
+            return Memory.of("S", "mean", "v");
         }
 
         @Override
@@ -161,7 +163,7 @@ public sealed interface Optimizer {
 
         @Override
         public Memory memory() {
-            return new Memory(2, 0, 0);
+            return Memory.of("S", "D");
         }
 
         @Override
@@ -198,7 +200,7 @@ public sealed interface Optimizer {
 
         @Override
         public Memory memory() {
-            return new Memory(amsgrad ? 3 : 2, 0, 2);
+            return Memory.ofMoments(amsgrad);
         }
 
         @Override
@@ -239,7 +241,7 @@ public sealed interface Optimizer {
 
         @Override
         public Memory memory() {
-            return new Memory(amsgrad ? 3 : 2, 0, 2);
+            return Memory.ofMoments(amsgrad);
         }
 
         @Override
@@ -274,7 +276,7 @@ public sealed interface Optimizer {
 
         @Override
         public Memory memory() {
-            return new Memory(2, 0, 1);
+            return Memory.of("m", "u").with("β₁ᵗ");
         }
 
         @Override
@@ -314,7 +316,7 @@ public sealed interface Optimizer {
         /** Scalars: P, β₂ᵗ and 0.96^(t·momentumDecay). */
         @Override
         public Memory memory() {
-            return new Memory(2, 0, 3);
+            return Memory.of("m", "v").with("P", "β₂ᵗ", "0.96^(t · momentumDecay)");
         }
 
         @Override
@@ -357,7 +359,7 @@ public sealed interface Optimizer {
 
         @Override
         public Memory memory() {
-            return new Memory(0, 0, 0);
+            return Memory.NONE;
         }
 
         @Override
@@ -368,11 +370,27 @@ public sealed interface Optimizer {
     }
 
     /**
-     * What an optimizer remembers.
+     * What an optimizer remembers, by the names of its formula.
      *
-     * @param slots arrays for each array of weights: the memory cost, in multiples of the weights
+     * @param slots arrays for each array of weights: their number is the memory cost, in multiples of the weights
      * @param first what the first slot starts with; the others start with 0
      * @param scalars numbers for all weights together; all start with 1
      */
-    record Memory(int slots, float first, int scalars) {}
+    record Memory(List<String> slots, float first, List<String> scalars) {
+
+        static final Memory NONE = of();
+
+        static Memory of(String... slots) {
+            return new Memory(List.of(slots), 0, List.of());
+        }
+
+        /** Of Adam's family. */
+        static Memory ofMoments(boolean keepsLargest) {
+            return (keepsLargest ? of("m", "v", "largest v") : of("m", "v")).with("β₁ᵗ", "β₂ᵗ");
+        }
+
+        Memory with(String... names) {
+            return new Memory(slots, first, List.of(names));
+        }
+    }
 }

@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 
 import org.trainyard.compute.kernel.PartReady;
 
@@ -35,7 +36,7 @@ final class ParameterStep implements PartReady {
         this.l2 = parameter.penalized() ? plan.l2().floatValue() : 0;
         this.waits = waits;
         var memory = optimizer.memory();
-        this.slots = new float[memory.slots()][parameter.size()];
+        this.slots = new float[memory.slots().size()][parameter.size()];
         if (slots.length > 0) {
             Arrays.fill(slots[0], memory.first());
         }
@@ -69,6 +70,11 @@ final class ParameterStep implements PartReady {
         for (int j = from; j < to; j++) {
             g[j] = Math.fma(l1, Math.signum(w[j]), Math.fma(l2, w[j], g[j]));
         }
+    }
+
+    /** Copies of what the optimizer remembers of the array, in the order of {@link Optimizer.Memory#slots()}. */
+    List<float[]> slots() {
+        return Arrays.stream(slots).map(float[]::clone).toList();
     }
 
     /** Takes over the memory of the same array in another training. */

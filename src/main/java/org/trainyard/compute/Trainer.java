@@ -65,7 +65,7 @@ public final class Trainer {
         this.epochStart = Weights.like(network.parameters());
         boolean drops = spec.layers().stream().anyMatch(layer -> layer.dropout() > 0);
         this.dropout = drops ? RandomStream.of(seed, RandomStream.Purpose.DROPOUT) : null;
-        this.notes = observer == null ? null : new UpdateNotes(observer, network, batches);
+        this.notes = observer == null ? null : new UpdateNotes(observer, network, batches, updates);
     }
 
     private static int batchRows(TrainingPlan plan, int trainingRows) {

@@ -13,11 +13,12 @@ import java.util.List;
  * @param inputs what the first layer got (B×d, row by row), scaled
  * @param targets encoded targets (B×k, row by row)
  * @param labels class numbers of the rows, as trained on; empty for regression
+ * @param scalars what the optimizer remembers of all parameters together, in the order of
+ *        {@link Optimizer.Memory#scalars()}, as the update uses it
  * @param layers from the first hidden layer on
  */
 public record Update(long number, int epoch, int batch, double learningRate, int[] rows, float[] inputs,
-        float[] targets,
-        int[] labels, List<Layer> layers) {
+        float[] targets, int[] labels, double[] scalars, List<Layer> layers) {
 
     /** All parameters as they were: layer by layer, weights row by row, then biases. */
     public float[] parametersBefore() {
@@ -57,10 +58,12 @@ public record Update(long number, int epoch, int batch, double learningRate, int
      * @param delta ∂L/∂z (B×k), L averaged over the rows of the batch
      * @param before its parameters as they were
      * @param gradient of the loss and the penalty by its parameters, before clipping
+     * @param memory what the optimizer remembered of each parameter before the update, in the order of
+     *        {@link Optimizer.Memory#slots()}
      * @param after its parameters as they are now
      */
     public record Layer(LayerSpec spec, int inputs, float[] x, float[] z, float[] a, float[] delta, Numbers before,
-            Numbers gradient, Numbers after) {}
+            Numbers gradient, List<Numbers> memory, Numbers after) {}
 
     /**
      * One number for each parameter of a layer.

@@ -36,7 +36,7 @@ final class Updates {
         this.l2 = plan.l2().floatValue();
         this.clipNorm = plan.clipNorm();
         this.clipValue = plan.clipValue() == null ? 0 : plan.clipValue().floatValue();
-        this.scalars = new double[optimizer.memory().scalars()];
+        this.scalars = new double[optimizer.memory().scalars().size()];
         Arrays.fill(scalars, 1);
         this.steps = new ParameterStep[parameters.size()];
         int layers = parameters.getLast().layer() + 1;
@@ -120,6 +120,16 @@ final class Updates {
             }
         }
         return sum;
+    }
+
+    /** Copies of what the optimizer remembers of each array of parameters. */
+    List<List<float[]>> slots() {
+        return Arrays.stream(steps).map(ParameterStep::slots).toList();
+    }
+
+    /** A copy of what it remembers of all of them together. */
+    double[] scalars() {
+        return scalars.clone();
     }
 
     /** Updates so far, from the very start. */

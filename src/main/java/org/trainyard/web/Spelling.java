@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 /** Which name was probably meant. */
 public final class Spelling {
@@ -13,7 +14,16 @@ public final class Spelling {
 
     /** A name at most two typing errors away, and fewer than it has letters. */
     public static Optional<String> nearest(String given, List<String> names) {
-        return names.stream().filter(name -> distance(given, name) <= Math.min(NEAR, name.length() - 1))
+        return nearest(given, names, name -> name.length() - 1);
+    }
+
+    /** A name that cannot but have been meant: one typing error in three letters at most, and two in all. */
+    public static Optional<String> misspelt(String given, List<String> names) {
+        return nearest(given, names, name -> name.length() / 3);
+    }
+
+    private static Optional<String> nearest(String given, List<String> names, ToIntFunction<String> errors) {
+        return names.stream().filter(name -> distance(given, name) <= Math.min(NEAR, errors.applyAsInt(name)))
                 .min(Comparator.comparingInt(name -> distance(given, name)));
     }
 

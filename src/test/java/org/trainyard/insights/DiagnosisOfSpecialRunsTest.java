@@ -69,7 +69,36 @@ class DiagnosisOfSpecialRunsTest {
                 + "'rows': [[0, 0, 0], [0, 1, 0], [1, 0, 0], [1, 1, 1]]}, " + PERCEPTRON.formatted(1)));
         assertThat(run.number("/metrics/trainAccuracy")).isLessThan(1);
 
-        assertThat(Diagnosed.codes(diagnosis(run))).isEmpty();
+        var findings = diagnosis(run);
+
+        assertThat(Diagnosed.codes(findings)).containsExactly("underfitting");
+        assertThat(api.train(Diagnosed.request(findings, "underfitting")).number("/metrics/trainAccuracy"))
+                .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void xorThatIsStuckGetsMoreUnits(int units) {
+        var run = api.train(request("{'units': %d, 'activation': 'tanh'}, {'units': 1, 'activation': 'sigmoid'}"
+                .formatted(units),
+                "'dataset': 'xor', 'seed': 3, 'training': {'epochs': 2000, 'optimizer': "
+                        + "{'kind': 'sgd', 'learningRate': 0.5}}"));
+        assertThat(run.number("/metrics/trainAccuracy")).isLessThan(1);
+
+        var findings = diagnosis(run);
+
+        assertThat(Diagnosed.codes(findings)).containsExactly("underfitting");
+        assertThat(api.train(Diagnosed.request(findings, "underfitting")).number("/metrics/trainAccuracy"))
+                .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{'kind': 'sgd', 'learningRate': 1}", "{'kind': 'adam', 'learningRate': 0.1}"})
+    void aLinearModelIsNotToldToGoSlower(String optimizer) {
+        var findings = diagnosis(api.train(request("{'units': 1, 'activation': 'sigmoid'}",
+                "'dataset': 'circles', 'training': {'optimizer': " + optimizer + "}")));
+
+        assertThat(Diagnosed.codes(findings)).containsExactly("linear-model");
     }
 
     @ParameterizedTest
@@ -97,8 +126,8 @@ class DiagnosisOfSpecialRunsTest {
     @Test
     void whatIsSuggestedToAnUnderfittingNetworkFitsItsShapes() {
         var run = api.train(request("{'units': 3, 'activation': 'tanh', 'weights': [[0, 0, 0], [0, 0, 0]], "
-                + "'biases': [0, 0, 0]}, {'units': 1, 'activation': 'sigmoid', 'weights': [[0], [0], [0]]}",
-                "'dataset': 'circles', 'training': {}"));
+                + "'biases': [0, 0, 0]}, {'units': 1, 'activation': 'sigmoid', 'weights': [[0.2], [0.1], [-0.1]]}",
+                "'dataset': 'circles', 'training': {'optimizer': {'kind': 'sgd', 'learningRate': 0.1}}"));
         assertThat(run.number("/metrics/trainAccuracy")).isLessThan(0.7);
 
         var cured = api.train(Diagnosed.request(diagnosis(run), "underfitting"));

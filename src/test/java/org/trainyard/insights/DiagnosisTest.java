@@ -24,6 +24,9 @@ class DiagnosisTest {
 
     private static final String BENDING = "{'units': 16, 'activation': 'tanh'}, {'units': 1, 'activation': 'sigmoid'}";
 
+    private static final String SINE = "{'name': 'sine', 'generator': {'kind': 'function', 'function': 'sine', "
+            + "'noise': 0.05}}";
+
     @Autowired
     RestTestClient http;
 
@@ -50,6 +53,19 @@ class DiagnosisTest {
         "saturated-units | {'units': 3, 'activation': 'sigmoid', 'weights': [[100, 100, 100], [100, 100, 100]], "
                 + "'biases': [200, 200, 200]}, {'units': 1, 'activation': 'sigmoid'} | 'dataset': 'moons', "
                 + "'training': {'optimizer': {'kind': 'sgd', 'learningRate': 0.1}}",
+        "symmetric-units | {'units': 8, 'activation': 'tanh', 'initializer': 'zeros'}, "
+                + "{'units': 1, 'activation': 'sigmoid', 'initializer': 'zeros'} | 'dataset': 'moons', 'training': {}",
+        "clipped-gradients | " + BENDING + " | 'dataset': 'moons', "
+                + "'training': {'clipNorm': 1e-5, 'optimizer': {'kind': 'sgd', 'learningRate': 0.5}}",
+        "clipped-gradients | " + BENDING + " | 'dataset': 'moons', "
+                + "'training': {'clipValue': 1e-6, 'optimizer': {'kind': 'sgd', 'learningRate': 0.1}}",
+        "too-much-regularisation | " + BENDING + " | 'dataset': 'moons', "
+                + "'training': {'l2': 5, 'optimizer': {'kind': 'sgd', 'learningRate': 0.1}}",
+        "too-much-regularisation | " + BENDING + " | 'dataset': 'circles', 'training': {'l1': 0.1, 'epochs': 300}",
+        "too-much-regularisation | {'units': 8, 'activation': 'tanh', 'dropout': 0.9}, "
+                + "{'units': 1, 'activation': 'sigmoid'} | 'dataset': 'circles', 'training': {'epochs': 200}",
+        "loss-does-not-fit | {'units': 10, 'activation': 'softmax'} | 'dataset': 'digits', "
+                + "'training': {'loss': 'mse', 'optimizer': {'kind': 'sgd', 'learningRate': 0.1}}",
         "vanishing-gradients | DEEP | 'dataset': 'moons', 'training': {}",
         "unscaled-inputs | {'units': 16, 'activation': 'relu'}, {'units': 3, 'activation': 'softmax'} | "
                 + "'dataset': 'wine', 'training': {'optimizer': {'kind': 'sgd', 'learningRate': 0.01}}",
@@ -61,7 +77,7 @@ class DiagnosisTest {
 
         var findings = diagnosis(run);
 
-        assertThat(codes(findings)).contains(code);
+        assertThat(codes(findings).getFirst()).isEqualTo(code);
         var cure = findings.body().at("/" + codes(findings).indexOf(code) + "/suggestion/request");
         var cured = api.train(cure.toString());
         assertThat(cured.number("/metrics/validationAccuracy")).isGreaterThan(
@@ -79,9 +95,31 @@ class DiagnosisTest {
                 + "'dataset': 'digits', 'preprocessing': {'scaling': 'standard'}, 'training': {'epochs': 20}}",
         "{'model': {'layers': [{'units': 8, 'activation': 'tanh'}, {'units': 1, 'activation': 'linear'}]}, 'dataset': "
                 + "'diabetes', 'preprocessing': {'scaling': 'standard', 'targetScaling': 'standard'}, "
-                + "'training': {'l2': 0.01, 'epochs': 60}}"})
+                + "'training': {'l2': 0.01, 'epochs': 60}}",
+        "{'model': {'layers': [{'units': 64, 'activation': 'relu'}, {'units': 10, 'activation': 'softmax'}]}, "
+                + "'dataset': 'digits', 'training': {'epochs': 20}}",
+        "{'model': {'layers': [{'units': 1, 'activation': 'linear'}]}, 'dataset': {'name': 'plane', 'generator': "
+                + "{'kind': 'plane'}}, 'training': {'optimizer': {'kind': 'sgd', 'learningRate': 0.05}}}",
+        "{'model': {'layers': [{'units': 8, 'activation': 'tanh'}, {'units': 1, 'activation': 'linear'}]}, 'dataset': "
+                + SINE + ", 'training': {'epochs': 2000, 'optimizer': {'kind': 'adam', 'learningRate': 0.01}}}"})
     void aHealthyTrainingHasNoFinding(String request) {
         assertThat(codes(diagnosis(api.train(request.replace('\'', '"'))))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "linear-model | {'units': 1, 'activation': 'linear'} | 100",
+        "underfitting | {'units': 8, 'activation': 'tanh'}, {'units': 1, 'activation': 'linear'} | 20"})
+    void aCurveThatIsNotFollowedIsSaid(String code, String layers, int epochs) {
+        var run = api.train(request(layers, "'dataset': " + SINE + ", 'training': {'epochs': " + epochs + "}"));
+
+        var findings = diagnosis(run);
+
+        assertThat(codes(findings)).containsExactly(code);
+        assertThat(findings.number("/0/evidence/trainR2")).isLessThan(
+                findings.number("/0/evidence/nearestNeighbours") - 0.08);
+        assertThat(api.train(Diagnosed.request(findings, code)).number("/metrics/trainLoss"))
+                .isLessThan(run.number("/metrics/trainLoss"));
     }
 
     @Test

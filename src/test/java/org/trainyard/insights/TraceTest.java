@@ -5,10 +5,13 @@ import java.math.MathContext;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import tools.jackson.databind.JsonNode;
@@ -58,6 +61,65 @@ class TraceTest {
         assertThat(numbers(seen.body().at("/layers/0/before"))).containsExactly(0.5, -0.25, 0.1);
         assertThat(numbers(seen.body().at("/layers/0/after"))).containsExactly(0.68, 0.11, 0.28);
         assertThat(seen.number("/gradientCheck/relativeDifference")).isLessThan(1e-4);
+    }
+
+    /** Written out once more here, in double precision, from the rules as the papers have them. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "{'kind': 'sgd', 'learningRate': 0.1} |  , 'clipNorm': 0.05",
+        "{'kind': 'sgd', 'learningRate': 0.1} |  , 'clipValue': 0.01",
+        "{'kind': 'sgd', 'learningRate': 0.1, 'momentum': 0.9} | ``",
+        "{'kind': 'sgd', 'learningRate': 0.1, 'momentum': 0.9, 'nesterov': true} |  , 'clipNorm': 0.05",
+        "{'kind': 'adagrad', 'learningRate': 0.1} | ``", "{'kind': 'adam', 'learningRate': 0.1} | ``",
+        "{'kind': 'adamax', 'learningRate': 0.1} |  , 'clipValue': 0.01"})
+    void aStepIsWhatTheRuleMakesOfWhatWasRemembered(String optimizer, String clipping) {
+        var run = api.train("""
+                {"model": {"layers": [{"units": 2, "activation": "tanh"}, {"units": 1, "activation": "sigmoid"}]},
+                 "dataset": "xor", "training": {"epochs": 5, "batchSize": 2, "optimizer": %s%s}}"""
+                .formatted(optimizer, clipping).replace('\'', '"'));
+
+        var seen = trace(run, 5);
+
+        for (var layer : seen.body().at("/layers")) {
+            var g = numbers(layer.at("/gradients"));
+            var before = numbers(layer.at("/before"));
+            var after = numbers(layer.at("/after"));
+            for (int i = 0; i < g.size(); i++) {
+                int at = i;
+                double limit = seen.body().at("/clipValue").asDouble(1e30);
+                double clipped = Math.clamp(g.get(i) * seen.number("/clipFactor"), -limit, limit);
+                double expected = before.get(i) - 0.1 * step(seen.body().at("/optimizer"), clipped,
+                        name -> numbers(layer.at("/memory/" + name)).get(at), seen.body().at("/scalars"));
+                assertThat(after.get(i)).isCloseTo(expected, within(1e-5));
+            }
+        }
+    }
+
+    private static double step(JsonNode optimizer, double g, Function<String, Double> memory, JsonNode scalars) {
+        return switch (optimizer.at("/kind").stringValue()) {
+            case "sgd" -> {
+                double mu = optimizer.at("/momentum").doubleValue();
+                double v = mu == 0 ? g : mu * memory.apply("v") + g;
+                yield optimizer.at("/nesterov").booleanValue() ? g + mu * v : v;
+            }
+            case "adagrad" -> g / (Math.sqrt(memory.apply("G") + g * g) + 1e-10);
+            case "adam" -> (0.9 * memory.apply("m") + 0.1 * g) / (1 - scalars.at("/β₁ᵗ").doubleValue())
+                    / (Math.sqrt((0.999 * memory.apply("v") + 0.001 * g * g) / (1 - scalars.at("/β₂ᵗ").doubleValue()))
+                            + 1e-8);
+            default -> (0.9 * memory.apply("m") + 0.1 * g) / (1 - scalars.at("/β₁ᵗ").doubleValue())
+                    / Math.max(0.999 * memory.apply("u"), Math.abs(g) + 1e-8);
+        };
+    }
+
+    @Test
+    void theTableWritesOutTheRuleOfAnyOptimizer() {
+        var run = api.train(BY_HAND.replace("\"kind\": \"sgd\"", "\"kind\": \"adam\""));
+
+        var table = api.get("/api/v1/runs/" + run.text("/id") + "/trace?update=1&format=csv").text("");
+
+        assertThat(table.lines().filter(line -> line.startsWith("update,1,,2,1,w,"))).singleElement().asString()
+                .contains("w ← w − α m̂ / (√v̂ + ε)", "with w = -0.25, g = -3.6, m = 0.0, v = 0.0, β₁ᵗ = 0.9, "
+                        + "β₂ᵗ = 0.999, α = 0.1 and learningRate = 0.1, beta1 = 0.9");
     }
 
     @Test

@@ -104,9 +104,38 @@ final class Cures {
         return changes;
     }
 
-    /** Five times as many epochs. */
+    /** Whether it makes fewer updates than a small network takes, over rows that are soon seen. */
+    static boolean hasFewUpdates(Examination run) {
+        return run.trainingRows() < Neighbours.FEWEST && run.definition().cost().updates() < ENOUGH_UPDATES;
+    }
+
+    /** Five times as many epochs, or so many that there are updates enough. */
     static List<Change> longer(Examination run) {
-        return epochs(run, Math.max(10, 5.0 * run.epochsPlanned()));
+        double enough = (double) run.epochsPlanned() * Math.ceilDiv(ENOUGH_UPDATES,
+                Math.max(1, run.definition().cost().updates()));
+        return epochs(run, Math.max(enough, 5.0 * run.epochsPlanned()));
+    }
+
+    /** Weaker penalties and less dropout, where they are strong; nothing where none is. */
+    static List<Change> lighterBrakes(Examination run) {
+        var plan = run.definition().training();
+        var changes = new ArrayList<Change>();
+        if (plan.l1() > 0.003) {
+            changes.add(new Change("/training/l1", 0.0001));
+        }
+        if (plan.l2() > 0.03) {
+            changes.add(new Change("/training/l2", 0.001));
+        }
+        if (plan.optimizer() instanceof Optimizer.AdamW adamw && adamw.weightDecay() > 0.3) {
+            changes.add(new Change("/training/optimizer/weightDecay", 0.01));
+        }
+        var layers = run.definition().network().layers();
+        for (int i = 0; i < layers.size(); i++) {
+            if (layers.get(i).dropout() > 0.5) {
+                changes.add(new Change("/model/layers/" + i + "/dropout", 0.2));
+            }
+        }
+        return changes;
     }
 
     /** So many epochs, or as many as may be. A schedule as long as the training goes on to be that. */
@@ -146,7 +175,21 @@ final class Cures {
         return changes;
     }
 
+    /** Every layer starts from small random weights. */
     static List<Change> freshStart(Examination run) {
+        var changes = new ArrayList<Change>();
+        for (int i = 0; i < run.definition().network().layers().size(); i++) {
+            changes.add(new Change("/model/layers/" + i + "/initializer", "glorot-uniform"));
+        }
+        changes.addAll(withoutGivenStart(run));
+        if (run.definition().network().lastLayer().weights() != null) {
+            changes.add(new Change("/model/layers/" + run.hidden().size() + "/weights", null));
+        }
+        return changes;
+    }
+
+    /** Hidden layers start from small random weights, and inputs are scaled. */
+    static List<Change> smallStart(Examination run) {
         var changes = new ArrayList<Change>();
         for (int i = 0; i < run.hidden().size(); i++) {
             changes.add(new Change("/model/layers/" + i + "/initializer", "glorot-uniform"));

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 import org.trainyard.compute.Evaluation;
+import org.trainyard.compute.PreparedData;
 import org.trainyard.insights.diagnosis.Finding.Suggestion;
 import org.trainyard.insights.layers.Layers;
 import org.trainyard.runs.EpochReader;
@@ -103,7 +104,8 @@ class Diagnoses {
         return new Examination(prepared, result.map(Runs.Result::diverged).orElse(null), measured,
                 result.map(ended -> kept(runId, ended.metrics())).orElse(measured.getLast()),
                 affordable(() -> layers.of(runId, MOMENTS)).orElse(null),
-                affordable(() -> recalls(run, prepared)).orElse(List.of()), Neighbours.of(prepared), limits);
+                affordable(() -> recalls(run, prepared)).orElse(List.of()),
+                affordable(() -> r2(run, prepared)).orElse(Double.NaN), Neighbours.of(prepared), limits);
     }
 
     private EpochRow kept(String runId, Metrics metrics) {
@@ -127,13 +129,25 @@ class Diagnoses {
         if (prepared.table().classes() == 0) {
             return List.of();
         }
-        // A run that has not ended has no result; its last whole epoch can be seen all the same.
-        var epoch = run.weightsSha256() == null ? Integer.toString(run.epoch()) : null;
-        var part = prepared.data().validation().size() > 0 ? prepared.data().validation() : prepared.data().training();
-        var classes = Evaluation.of(replay.model(run.id(), epoch), prepared.table(), part,
-                prepared.definition().training()).classes();
+        var data = prepared.data();
+        var classes = evaluation(run, prepared, data.validation().size() > 0 ? data.validation() : data.training())
+                .classes();
         return classes == null
                 ? List.of()
                 : classes.stream().map(score -> score.recall() == null ? Double.NaN : score.recall()).toList();
+    }
+
+    private double r2(Runs.Progress run, Prepared prepared) {
+        if (prepared.table().classes() > 0) {
+            return Double.NaN;
+        }
+        var r2 = evaluation(run, prepared, prepared.data().training()).r2();
+        return r2 == null ? Double.NaN : r2;
+    }
+
+    private Evaluation evaluation(Runs.Progress run, Prepared prepared, PreparedData.Part part) {
+        // A run that has not ended has no result; its last whole epoch can be seen all the same.
+        var epoch = run.weightsSha256() == null ? Integer.toString(run.epoch()) : null;
+        return Evaluation.of(replay.model(run.id(), epoch), prepared.table(), part, prepared.definition().training());
     }
 }

@@ -23,9 +23,10 @@ class DiagnosisController {
 
     @GetMapping(path = "/api/v1/runs/{id}/diagnosis", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "diagnoseRun", summary = "Find out why a network did not learn", description = """
-            Looks for a diverged training, a learning rate that is too high or too low, a linear model on data that no \
-            line separates, dead and saturated units, vanishing and exploding gradients, under- and overfitting, rare \
-            classes, unscaled inputs, labels without a pattern, and a loss that does not fit. Each finding has its \
+            Looks for a diverged training, a learning rate that is too high or too low, gradients that are clipped to \
+            nothing, a linear model on data that no line separates or no plane fits, dead and saturated units, units \
+            that start as copies of each other, vanishing and exploding gradients, under- and overfitting, too much \
+            regularisation, rare classes, unscaled inputs, labels without a pattern, and a loss that does not fit. Each finding has its \
             figures and, where a setting helps, a run request with that one change, ready to be posted. An empty list \
             is good news.""")
     List<Finding> diagnose(

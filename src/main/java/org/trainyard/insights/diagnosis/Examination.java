@@ -2,6 +2,7 @@ package org.trainyard.insights.diagnosis;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -29,10 +30,11 @@ import org.trainyard.web.Limits;
  * @param layers some recorded epochs; null where looking would take too long
  * @param recalls share of each class that is found, over the validation rows or, without such, the training rows; empty
  *        for regression, and where finding out would take too long
- * @param neighbours how often the training rows' neighbours tell their class
+ * @param r2 of a regression over the training rows; not a number for classes, and where finding out would take too long
+ * @param neighbours how well the training rows' neighbours tell their target
  */
-record Examination(Prepared prepared, Outcome.@Nullable Divergence diverged, List<EpochRow> epochs,
-        EpochRow kept, @Nullable LayersView layers, List<Double> recalls, Neighbours.Score neighbours, Limits limits) {
+record Examination(Prepared prepared, Outcome.@Nullable Divergence diverged, List<EpochRow> epochs, EpochRow kept,
+        @Nullable LayersView layers, List<Double> recalls, double r2, Neighbours.Score neighbours, Limits limits) {
 
     /** Training rows that are looked at. */
     private static final int MOST_ROWS = 400;
@@ -40,6 +42,8 @@ record Examination(Prepared prepared, Outcome.@Nullable Divergence diverged, Lis
     private static final double USUAL_OF_ADAPTIVE = 0.01;
     /** A change of the loss that is more than noise. */
     private static final double NOTABLE = 1.02;
+    /** A share of the rows, or of the variance, that is more than chance. */
+    private static final double A_LOT = 0.08;
 
     RunDefinition definition() {
         return prepared.definition();
@@ -69,6 +73,65 @@ record Examination(Prepared prepared, Outcome.@Nullable Divergence diverged, Lis
     /** Whether epochs are missing that nothing but its end will bring. */
     boolean isUnderWay() {
         return !hasAllEpochs() && definition().training().earlyStopping() == null;
+    }
+
+    /** Share of the training rows that it gets right; of a regression, share of the targets' variance. */
+    double learnt() {
+        return classifies() ? kept(EpochRow::trainAccuracy) : r2;
+    }
+
+    /** What {@link #learnt} is called. */
+    String measure() {
+        return classifies() ? "trainAccuracy" : "trainR2";
+    }
+
+    /** Whether it has learnt notably less of the training rows than their neighbours tell. */
+    boolean missesALot() {
+        return learnt() < neighbours.told() - A_LOT;
+    }
+
+    /** Whether it gets about as much right as neighbours tell, of rows that it has not seen as well. */
+    boolean doesWell() {
+        double unseen = kept(EpochRow::validationAccuracy);
+        return Math.min(learnt(), Double.isNaN(unseen) ? learnt() : unseen) >= neighbours.told() - A_LOT;
+    }
+
+    /** What it misses, in sentences. */
+    String toLearn() {
+        var sentence = !classifies()
+                ? "It explains %.0f %% of the variance of the training targets, and rows that lie together tell %.0f %%: "
+                        + "there is more to learn."
+                : trainingRows() < Neighbours.FEWEST
+                        ? "It gets %.0f %% of the training rows right, and equal rows are of one class in %.0f %%: a "
+                                + "network could learn that."
+                        : "It gets %.0f %% of the training rows right, and rows that lie together tell %.0f %%: there is "
+                                + "more to learn.";
+        return String.format(Locale.ROOT, sentence, Math.max(0, 100 * learnt()), 100 * neighbours.told());
+    }
+
+    /** Whether no layer bends what it gets. */
+    boolean isLinear() {
+        return hidden().stream().allMatch(activation -> activation == Activation.LINEAR);
+    }
+
+    /** Whether a shorter gradient is a shorter step. */
+    boolean stepsByLength() {
+        return definition().training().optimizer() instanceof Optimizer.Sgd;
+    }
+
+    /** The longest gradient that clipping lets through; infinite without it. */
+    double longestGradient() {
+        var plan = definition().training();
+        double byNorm = plan.clipNorm() == null ? Double.POSITIVE_INFINITY : plan.clipNorm();
+        double byValue = plan.clipValue() == null
+                ? Double.POSITIVE_INFINITY
+                : plan.clipValue() * Math.sqrt((double) definition().network().parameters());
+        return Math.min(byNorm, byValue);
+    }
+
+    /** The largest share of units that a layer drops out. */
+    double mostDropout() {
+        return definition().network().layers().stream().mapToDouble(layer -> layer.dropout()).max().orElse(0);
     }
 
     /** Whether it was said at the start that no line separates the classes. */

@@ -1,12 +1,9 @@
 /**
  * Why a network did not learn, and what to try. {@link org.trainyard.insights.diagnosis.Examination} gathers what is known
- * of a run, each {@link org.trainyard.insights.diagnosis.Symptom} looks for one thing that went wrong,
- * {@link org.trainyard.insights.diagnosis.Cures} are the settings that it suggests to change, and a
- * {@link org.trainyard.insights.diagnosis.Remedy} turns them into a request that can be posted: what would be refused is
- * not suggested.
- *
- * <p>{@code Symptom.java} is longer than 300 lines: what is looked for, why it is wrong and what to do about it are one
- * family, to be read side by side.
+ * of a run, each {@link org.trainyard.insights.diagnosis.Symptom} looks for one thing that went wrong (in the data, the
+ * steps, the units or the fit: a class of signs each), {@link org.trainyard.insights.diagnosis.Cures} are the settings
+ * that it suggests to change, and a {@link org.trainyard.insights.diagnosis.Remedy} turns them into a request that can be
+ * posted: what would be refused is not suggested.
  *
  * <p>The thresholds of symptoms are rules of thumb, set so that the broken and the healthy trainings of the tests are told
  * apart.

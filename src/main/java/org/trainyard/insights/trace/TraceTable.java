@@ -3,6 +3,7 @@ package org.trainyard.insights.trace;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -164,7 +165,9 @@ final class TraceTable {
                                 + penalty(layer.before().weights()[p][j]),
                         weights[p][j]);
                 line("update", l + 1, -1, p + 1, j + 1, "w",
-                        moved(layer.before().weights()[p][j], weights[p][j]), layer.after().weights()[p][j]);
+                        moved(layer.before().weights()[p][j], weights[p][j],
+                                remembered(layer, m -> m.weights()[from][unit])),
+                        layer.after().weights()[p][j]);
             }
         }
         var biases = layer.gradients().biases();
@@ -172,15 +175,43 @@ final class TraceTable {
             int unit = j;
             line("gradient", l + 1, -1, 0, j + 1, "dL/db",
                     sum(trace.rows().size(), i -> String.valueOf(layer.delta()[i][unit])), biases[j]);
-            line("update", l + 1, -1, 0, j + 1, "b", moved(layer.before().biases()[j], biases[j]),
-                    layer.after().biases()[j]);
+            line("update", l + 1, -1, 0, j + 1, "b", moved(layer.before().biases()[j], biases[j],
+                    remembered(layer, m -> m.biases()[unit])), layer.after().biases()[j]);
         }
     }
 
-    private String moved(float before, float gradient) {
-        return trace.plainDescent()
-                ? before + " − " + trace.learningRate() + " · " + gradient
-                : "from " + before + " by the optimizer's rule, at rate " + trace.learningRate();
+    private String moved(float before, float gradient, String remembered) {
+        var g = clipped(gradient);
+        if (descends()) {
+            return before + " − " + trace.learningRate() + " · " + g;
+        }
+        var scalars = trace.scalars().entrySet().stream().map(one -> ", " + one.getKey() + " = " + one.getValue())
+                .collect(Collectors.joining());
+        return trace.rule() + " with w = " + before + ", g = " + g + remembered + scalars + ", α = "
+                + trace.learningRate()
+                + " and " + settings();
+    }
+
+    /** Whether a step is rate × gradient, clipped or not. */
+    private boolean descends() {
+        return trace.optimizer().memory().slots().isEmpty();
+    }
+
+    private String clipped(float gradient) {
+        var g = trace.clipFactor() == 1 ? String.valueOf(gradient) : "(" + gradient + " · " + trace.clipFactor() + ")";
+        var limit = trace.clipValue();
+        return limit == null ? g : "max(−" + limit + ", min(" + limit + ", " + g + "))";
+    }
+
+    private static String remembered(TraceView.Layer layer, Function<TraceView.Parameters, Float> place) {
+        return layer.memory().entrySet().stream().map(one -> ", " + one.getKey() + " = " + place.apply(one.getValue()))
+                .collect(Collectors.joining());
+    }
+
+    /** The optimizer's, as its record prints them. */
+    private String settings() {
+        var text = trace.optimizer().toString();
+        return text.substring(text.indexOf('[') + 1, text.length() - 1).replace("=", " = ");
     }
 
     private String penalty(float weight) {

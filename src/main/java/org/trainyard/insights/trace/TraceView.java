@@ -1,6 +1,7 @@
 package org.trainyard.insights.trace;
 
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,10 @@ import org.trainyard.compute.Optimizer;
  * @param learningRate its rate
  * @param optimizer how the weights follow the gradient
  * @param plainDescent whether each parameter moves by rate × gradient: no momentum, no clipping
+ * @param rule what the optimizer computes, in the letters of its settings and of `memory`
+ * @param scalars what the optimizer remembers of all parameters together, as the update uses it
+ * @param clipFactor what all gradients are multiplied by, where together they are longer than `clipNorm`; else 1
+ * @param clipValue where a gradient is cut off, up and down; null without
  * @param lossFunction what is descended; null for the perceptron's rule, which knows no loss
  * @param lossReduction whether the losses of several outputs are averaged or summed; over rows they are always averaged
  * @param l1 λ of the penalty λ Σ|w|, whose derivative λ sign(w) is part of the gradients of weights
@@ -30,6 +35,7 @@ import org.trainyard.compute.Optimizer;
  *        and for the perceptron
  */
 record TraceView(long update, int epoch, int batch, double learningRate, Optimizer optimizer, boolean plainDescent,
+        String rule, Map<String, Double> scalars, double clipFactor, @Nullable Double clipValue,
         @Nullable Loss lossFunction, @Nullable LossReduction lossReduction, double l1, double l2, @Nullable Double loss,
         @Nullable Double lossAfter, List<Row> rows, List<Layer> layers,
         @Nullable GradientCheck gradientCheck) {
@@ -56,11 +62,12 @@ record TraceView(long update, int epoch, int batch, double learningRate, Optimiz
      * @param delta derivative of the loss by z, as z
      * @param gradients derivative of loss and penalty by the parameters, before clipping
      * @param before the parameters before the update
+     * @param memory what the optimizer remembered of each parameter before the update, by the letters of `rule`; empty
+     *        for one that remembers nothing
      * @param after the parameters after it
      */
     record Layer(int layer, String activation, double dropout, float[][] x, float[][] z, float[][] a, float[][] delta,
-            Parameters gradients,
-            Parameters before, Parameters after) {}
+            Parameters gradients, Parameters before, Map<String, Parameters> memory, Parameters after) {}
 
     /**
      * One number for each parameter of a layer.

@@ -2,11 +2,15 @@ package org.trainyard.insights.trace;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
+import org.trainyard.compute.Explanation;
 import org.trainyard.compute.GradientCheck;
 import org.trainyard.compute.Objective;
 import org.trainyard.compute.Optimizer;
@@ -69,7 +73,8 @@ class Traces {
         var network = definition.network();
         int rows = definition.batchRows();
         long units = network.layers().stream().mapToLong(layer -> layer.units()).sum();
-        long numbers = rows * (network.inputs() + network.outputs() + 3 * units) + 3 * network.summary().parameters();
+        long numbers = rows * (network.inputs() + network.outputs() + 3 * units)
+                + (3 + definition.training().optimizer().memory().slots().size()) * network.summary().parameters();
         if (numbers > MOST_NUMBERS) {
             throw new Problem(ProblemType.LIMIT_EXCEEDED,
                     "An update of this run has %d numbers, and a trace shows at most %d. Trace a smaller network or "
@@ -84,15 +89,39 @@ class Traces {
                 && network.layers().stream().allMatch(layer -> layer.dropout() == 0);
         var objective = isFunction ? Objective.of(network, plan, data, update) : null;
         return new TraceView(update.number(), update.epoch(), update.batch(), update.learningRate(),
-                plan.optimizer(), isPlain(plan), plan.loss(), plan.lossReduction(), plan.l1(), plan.l2(),
+                plan.optimizer(), isPlain(plan), rule(plan.optimizer()), scalars(plan.optimizer(), update),
+                clipFactor(plan, update), plan.clipValue(), plan.loss(), plan.lossReduction(), plan.l1(), plan.l2(),
                 objective == null ? null : objective.at(update.parametersBefore()),
                 objective == null ? null : objective.at(update.parametersAfter()), rows(update, definition),
-                layers(update), isFunction ? GradientCheck.of(network, plan, data, update, MOST_CHECKED) : null);
+                layers(update, plan.optimizer().memory().slots()),
+                isFunction ? GradientCheck.of(network, plan, data, update, MOST_CHECKED) : null);
     }
 
     private static boolean isPlain(TrainingPlan plan) {
-        return plan.optimizer() instanceof Optimizer.Sgd sgd && sgd.momentum() == 0 && plan.clipNorm() == null
-                && plan.clipValue() == null;
+        var optimizer = plan.optimizer();
+        return (optimizer instanceof Optimizer.Sgd || optimizer instanceof Optimizer.Perceptron)
+                && optimizer.memory().slots().isEmpty() && plan.clipNorm() == null && plan.clipValue() == null;
+    }
+
+    private static String rule(Optimizer optimizer) {
+        return Objects.requireNonNull(optimizer.getClass().getAnnotation(Explanation.class)).formula();
+    }
+
+    private static Map<String, Double> scalars(Optimizer optimizer, Update update) {
+        var scalars = new LinkedHashMap<String, Double>();
+        optimizer.memory().scalars().forEach(name -> scalars.put(name, update.scalars()[scalars.size()]));
+        return scalars;
+    }
+
+    private static double clipFactor(TrainingPlan plan, Update update) {
+        if (plan.clipNorm() == null) {
+            return 1;
+        }
+        double squares = 0;
+        for (float g : update.gradient()) {
+            squares += (double) g * g;
+        }
+        return Math.min(1, plan.clipNorm() / Math.sqrt(squares));
     }
 
     private static List<TraceView.Row> rows(Update update, RunDefinition definition) {
@@ -108,16 +137,22 @@ class Traces {
         return rows;
     }
 
-    private static List<TraceView.Layer> layers(Update update) {
+    private static List<TraceView.Layer> layers(Update update, List<String> slots) {
         int n = update.rows().length;
         var layers = new ArrayList<TraceView.Layer>();
         for (var layer : update.layers()) {
             layers.add(new TraceView.Layer(layers.size() + 1, layer.spec().activation().label(), layer.spec().dropout(),
                     matrix(layer.x(), n), matrix(layer.z(), n), matrix(layer.a(), n), matrix(layer.delta(), n),
                     parameters(layer.gradient(), layer.inputs()), parameters(layer.before(), layer.inputs()),
-                    parameters(layer.after(), layer.inputs())));
+                    memory(layer, slots), parameters(layer.after(), layer.inputs())));
         }
         return layers;
+    }
+
+    private static Map<String, TraceView.Parameters> memory(Update.Layer layer, List<String> slots) {
+        var memory = new LinkedHashMap<String, TraceView.Parameters>();
+        layer.memory().forEach(numbers -> memory.put(slots.get(memory.size()), parameters(numbers, layer.inputs())));
+        return memory;
     }
 
     private static TraceView.Parameters parameters(Update.Numbers numbers, int inputs) {

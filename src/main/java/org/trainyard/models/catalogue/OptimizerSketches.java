@@ -112,11 +112,11 @@ final class OptimizerSketches {
             this.optimizer = optimizer;
             this.w = w;
             var memory = optimizer.memory();
-            slots = new float[memory.slots()][w.length];
+            slots = new float[memory.slots().size()][w.length];
             if (slots.length > 0) {
                 Arrays.fill(slots[0], memory.first());
             }
-            scalars = DoubleStream.generate(() -> 1).limit(memory.scalars()).toArray();
+            scalars = DoubleStream.generate(() -> 1).limit(memory.scalars().size()).toArray();
         }
 
         void step(double rate, float... gradient) {

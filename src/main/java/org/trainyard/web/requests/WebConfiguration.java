@@ -13,6 +13,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.accept.ParameterContentNegotiationStrategy;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 import org.trainyard.web.Caller;
@@ -42,6 +43,11 @@ class WebConfiguration implements WebMvcConfigurer {
         resolvers.add(Parameter.of(Prefer.class, request -> Prefer.of(request.getHeader("Prefer"))));
         resolvers.add(Parameter.of(PageQuery.class, request -> PageQuery.of(request.getParameter("page"),
                 request.getParameter("size"), request.getParameter("sort"), limits)));
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new MisspeltParameters());
     }
 
     @Override

@@ -45,6 +45,8 @@ class RefusalsOverHttpTest {
             GET /api/v1/probes?size=0 HTTP/1.1\\r\\nHost: localhost\\r\\nConnection: close | 400 | invalid-parameter
             GET /api/v1/probes?page=-1 HTTP/1.1\\r\\nHost: localhost\\r\\nConnection: close | 400 | invalid-parameter
             GET /api/v1/probes?sort=owner.apiKeyHash,asc HTTP/1.1\\r\\nHost: localhost\\r\\nConnection: close | 400 | invalid-parameter
+            GET /api/v1/probes?Size=10 HTTP/1.1\\r\\nHost: localhost\\r\\nConnection: close | 400 | invalid-parameter
+            GET /api/v1/probes/numbers?number=1&nubmer=2 HTTP/1.1\\r\\nHost: localhost\\r\\nConnection: close | 400 | invalid-parameter
             GET /api/v1/probes?kind=EXPLODED HTTP/1.1\\r\\nHost: localhost\\r\\nConnection: close | 400 | invalid-parameter
             GET /api/v1/probes/numbers HTTP/1.1\\r\\nHost: localhost\\r\\nConnection: close | 400 | invalid-parameter
             GET /api/v1/probes/numbers?number=x HTTP/1.1\\r\\nHost: localhost\\r\\nConnection: close | 400 | invalid-parameter

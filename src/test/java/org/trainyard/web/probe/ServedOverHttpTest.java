@@ -53,6 +53,13 @@ class ServedOverHttpTest {
     }
 
     @Test
+    void aMisspeltParameterIsToldAndOneOfSomebodyElseIsNot() {
+        http.get().uri("/api/v1/probes?sise=7").exchange().expectStatus().isBadRequest().expectBody()
+                .jsonPath("$.detail").isEqualTo("There is no parameter \"sise\" here; did you mean size?");
+        http.get().uri("/api/v1/probes?_=1764300000&utm_source=mail&name=a&Kind.x=1").exchange().expectStatus().isOk();
+    }
+
+    @Test
     void handsControllersThePageTheCallerAndThePatienceAskedFor() {
         http.get().uri("/api/v1/probes?page=2&size=7&sort=metrics.loss,desc&kind=leaky-relu").header("Prefer", "wait=9")
                 .exchange().expectStatus().isOk().expectBody(String.class).isEqualTo("{\"page\":2,\"size\":7,"
