@@ -45,7 +45,7 @@ public final class PreparedData {
             if (size() <= most) {
                 return this;
             }
-            int[] places = IntStream.range(0, most).map(i -> (int) ((long) i * size() / most)).toArray();
+            int[] places = Evenly.some(size(), most);
             var some = new FMatrixRMaj(most, inputs.columns());
             var encoded = new FMatrixRMaj(most, targets.numCols);
             for (int i = 0; i < most; i++) {

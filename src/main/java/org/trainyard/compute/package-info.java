@@ -15,7 +15,8 @@
  * package-private, reports to a {@link org.trainyard.compute.TrainingListener} and can be put away as a {@link
  * org.trainyard.compute.Checkpoint} after any update; {@link org.trainyard.compute.TrainedModel} and {@link
  * org.trainyard.compute.Evaluation} are what comes out, with {@link org.trainyard.compute.RowScores} and {@link
- * org.trainyard.compute.Ranking} for a closer look; {@link org.trainyard.compute.Samples} shows the families at work.
+ * org.trainyard.compute.Ranking} for a closer look; {@link org.trainyard.compute.Samples} shows the families at work, and
+ * {@link org.trainyard.compute.Evenly} picks some of many.
  * Below it all lie {@link org.trainyard.compute.kernel.Elementary}, {@link org.trainyard.compute.RandomStream} and
  * {@code kernel}, which fix every bit.
  *

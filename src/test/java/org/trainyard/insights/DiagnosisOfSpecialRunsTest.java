@@ -127,7 +127,7 @@ class DiagnosisOfSpecialRunsTest {
     void whatIsSuggestedToAnUnderfittingNetworkFitsItsShapes() {
         var run = api.train(request("{'units': 3, 'activation': 'tanh', 'weights': [[0, 0, 0], [0, 0, 0]], "
                 + "'biases': [0, 0, 0]}, {'units': 1, 'activation': 'sigmoid', 'weights': [[0.2], [0.1], [-0.1]]}",
-                "'dataset': 'circles', 'training': {'optimizer': {'kind': 'sgd', 'learningRate': 0.1}}"));
+                "'dataset': 'circles', 'training': {'epochs': 150, 'optimizer': {'kind': 'adam', 'learningRate': 0.01}}"));
         assertThat(run.number("/metrics/trainAccuracy")).isLessThan(0.7);
 
         var cured = api.train(Diagnosed.request(diagnosis(run), "underfitting"));
@@ -142,8 +142,9 @@ class DiagnosisOfSpecialRunsTest {
     void noMoreUnitsAreSuggestedThanThereMayBe(int units, int second, int suggested) {
         var behind = second == 1 ? "" : "{'units': %d, 'activation': 'tanh'}, ".formatted(second);
         var run = api.train(request(zeros(units) + behind + "{'units': 1, 'activation': 'sigmoid'}",
-                "'dataset': 'circles', 'training': {'epochs': 2, 'batchSize': 'full', "
-                        + "'optimizer': {'kind': 'sgd', 'learningRate': 0.05}}"));
+                "'dataset': 'circles', 'training': {'epochs': 9, 'batchSize': 'full', "
+                        + "'optimizer': {'kind': 'sgd', 'learningRate': 0.05}, "
+                        + "'earlyStopping': {'patience': 1, 'minDelta': 100}}"));
 
         var findings = diagnosis(run);
 

@@ -104,9 +104,9 @@ final class Cures {
         return changes;
     }
 
-    /** Whether it makes fewer updates than a small network takes, over rows that are soon seen. */
+    /** Whether it makes fewer updates than even a small network takes. */
     static boolean hasFewUpdates(Examination run) {
-        return run.trainingRows() < Neighbours.FEWEST && run.definition().cost().updates() < ENOUGH_UPDATES;
+        return run.definition().cost().updates() < ENOUGH_UPDATES / 2;
     }
 
     /** Five times as many epochs, or so many that there are updates enough. */

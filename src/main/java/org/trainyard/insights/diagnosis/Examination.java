@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 import org.trainyard.compute.Activation;
+import org.trainyard.compute.Evenly;
 import org.trainyard.compute.Feature;
 import org.trainyard.compute.Optimizer;
 import org.trainyard.compute.Outcome;
@@ -223,8 +224,7 @@ record Examination(Prepared prepared, Outcome.@Nullable Divergence diverged, Lis
 
     /** Places, among so many training rows, of those that are looked at: all or some, spread evenly. */
     static int[] places(int rows) {
-        int n = Math.min(MOST_ROWS, rows);
-        return IntStream.range(0, n).map(i -> (int) ((long) i * rows / n)).toArray();
+        return Evenly.some(rows, MOST_ROWS);
     }
 
     /** Training rows of each class. */

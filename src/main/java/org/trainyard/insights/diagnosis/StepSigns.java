@@ -56,7 +56,7 @@ final class StepSigns {
         boolean held = last < 1.5 * first
                 && (FitSigns.linearModel(run).isPresent() || FitSigns.tooMuchRegularisation(run).isPresent());
         boolean worse = last > 1.02 * first && run.rate() >= run.usualRate() && !held;
-        boolean stuck = high && last > 0.9 * first && !held;
+        boolean stuck = high && last > 0.9 * first && !held && (run.rises() > 0.05 || last > first);
         boolean jumps = high && run.rises() > 0.2 && last > 1.2 * best && last > 0.02 * first;
         jumps |= run.rate() >= 30 * run.usualRate() && run.rises() > 0.1;
         if (!worse && !stuck && !jumps) {

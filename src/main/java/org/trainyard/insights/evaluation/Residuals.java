@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import org.trainyard.compute.Evenly;
 import org.trainyard.compute.RowScores;
 import org.trainyard.insights.evaluation.EvaluationView.ResidualPoint;
 import org.trainyard.insights.evaluation.EvaluationView.TargetResiduals;
@@ -42,9 +43,10 @@ final class Residuals {
         }
         Arrays.sort(residuals);
         double median = (residuals[(n - 1) / 2] + residuals[n / 2]) / 2;
-        var points = Thinning.of(n, most,
-                row -> new ResidualPoint(scores.part().rows()[row], scores.target(row, column),
-                        predicted(scores, row, column)));
+        var points = IntStream.of(Evenly.fromEndToEnd(n, most))
+                .mapToObj(row -> new ResidualPoint(scores.part().rows()[row],
+                        scores.target(row, column), predicted(scores, row, column)))
+                .toList();
         return new TargetResiduals(target, mean, Math.sqrt(squares / n), residuals[0], median, residuals[n - 1],
                 points);
     }

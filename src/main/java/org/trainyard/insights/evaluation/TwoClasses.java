@@ -1,7 +1,9 @@
 package org.trainyard.insights.evaluation;
 
 import java.util.Optional;
+import java.util.stream.IntStream;
 
+import org.trainyard.compute.Evenly;
 import org.trainyard.compute.Ranking;
 import org.trainyard.compute.RowScores;
 import org.trainyard.insights.evaluation.EvaluationView.PrecisionRecall;
@@ -29,20 +31,22 @@ record TwoClasses(Ranking ranking, String positive) {
     /** From nothing taken for the second class to everything. */
     Roc roc() {
         var steps = ranking.steps();
-        var points = Thinning.of(steps.size() + 1, MOST_POINTS, i -> {
+        var points = IntStream.of(Evenly.fromEndToEnd(steps.size() + 1, MOST_POINTS)).mapToObj(i -> {
             if (i == 0) {
                 return new RocPoint(null, 0, 0);
             }
             var step = steps.get(i - 1);
             return new RocPoint(step.threshold(), ranking.falsePositiveRate(step), ranking.truePositiveRate(step));
-        });
+        }).toList();
         return new Roc(positive, ranking.areaUnderRoc(), points);
     }
 
     PrecisionRecall precisionRecall() {
         var steps = ranking.steps();
-        var points = Thinning.of(steps.size(), MOST_POINTS, i -> new PrecisionRecallPoint(steps.get(i).threshold(),
-                ranking.precision(steps.get(i)), ranking.truePositiveRate(steps.get(i))));
+        var points = IntStream.of(Evenly.fromEndToEnd(steps.size(), MOST_POINTS)).mapToObj(steps::get)
+                .map(step -> new PrecisionRecallPoint(step.threshold(), ranking.precision(step),
+                        ranking.truePositiveRate(step)))
+                .toList();
         return new PrecisionRecall(positive, ranking.averagePrecision(), points);
     }
 }

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 
 import org.springframework.stereotype.Service;
 
+import org.trainyard.compute.Evenly;
 import org.trainyard.runs.RunDefinition;
 import org.trainyard.runs.Runs;
 import org.trainyard.training.Course;
@@ -65,10 +66,7 @@ public class Layers {
     }
 
     private static List<Integer> thinned(List<Integer> epochs, int points) {
-        int last = epochs.size() - 1;
-        return epochs.size() <= points
-                ? epochs
-                : IntStream.range(0, points).mapToObj(i -> epochs.get((int) ((long) i * last / (points - 1)))).toList();
+        return IntStream.of(Evenly.fromEndToEnd(epochs.size(), points)).mapToObj(epochs::get).toList();
     }
 
     private static List<LayersView.Shape> shapes(RunDefinition definition) {

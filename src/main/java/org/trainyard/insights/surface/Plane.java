@@ -10,6 +10,7 @@ import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 
 import org.trainyard.compute.DataTable;
+import org.trainyard.compute.Evenly;
 import org.trainyard.compute.PrincipalComponents;
 import org.trainyard.web.Parameters;
 import org.trainyard.web.Problem;
@@ -195,10 +196,10 @@ final class Plane {
     }
 
     private static float[][] sample(DataTable table) {
-        int n = Math.min(MOST_ROWS, table.rows());
-        float[][] rows = new float[n][table.inputs().columns()];
-        for (int i = 0; i < n; i++) {
-            table.inputs().copy((int) ((long) i * table.rows() / n), rows[i], 0);
+        int[] places = Evenly.some(table.rows(), MOST_ROWS);
+        float[][] rows = new float[places.length][table.inputs().columns()];
+        for (int i = 0; i < places.length; i++) {
+            table.inputs().copy(places[i], rows[i], 0);
         }
         return rows;
     }

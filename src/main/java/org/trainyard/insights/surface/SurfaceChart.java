@@ -15,6 +15,7 @@ import org.trainyard.charts.LineChart.Look;
 import org.trainyard.charts.LineChart.Ruler;
 import org.trainyard.charts.ScatterChart;
 import org.trainyard.compute.Activation;
+import org.trainyard.compute.Evenly;
 import org.trainyard.compute.PreparedData;
 import org.trainyard.compute.TargetEncoding;
 import org.trainyard.insights.surface.SurfaceView.Shows;
@@ -88,9 +89,7 @@ final class SurfaceChart {
 
     /** Positions of training rows in their part, spread evenly where there are many. */
     private int[] rows() {
-        int size = part.size();
-        int n = Math.min(MOST_POINTS, size);
-        return IntStream.range(0, n).map(i -> (int) ((long) i * size / n)).toArray();
+        return Evenly.some(part.size(), MOST_POINTS);
     }
 
     private float[] place(int row) {

@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.ejml.data.FMatrixRMaj;
 
+import org.trainyard.compute.Evenly;
 import org.trainyard.compute.NetworkSpec;
 import org.trainyard.compute.PrincipalComponents;
 import org.trainyard.insights.trajectories.TrajectoriesView.Axes;
@@ -71,10 +72,8 @@ abstract class WeightPlane {
             int parameters = paths.getFirst().points().getFirst().length;
             int fitted = (int) Math.min(FITTED, Math.sqrt(MOST_WORK / 4 / parameters));
             for (var path : paths) {
-                int n = Math.min(path.points().size(), Math.max(2, fitted / paths.size()));
-                for (int i = 0; i < n; i++) {
-                    int last = path.points().size() - 1;
-                    points.add(path.points().get(n == 1 ? 0 : (int) ((long) i * last / (n - 1))));
+                for (int place : Evenly.fromEndToEnd(path.points().size(), Math.max(2, fitted / paths.size()))) {
+                    points.add(path.points().get(place));
                 }
             }
             components = PrincipalComponents.of(new FMatrixRMaj(points.toArray(float[][]::new)), 2);
