@@ -31,12 +31,12 @@ class ColumnsTest {
     @Autowired
     RestTestClient http;
 
+    @Autowired
     Api api;
     Calls calls;
 
     @BeforeEach
     void connect() {
-        api = new Api(http);
         calls = new Calls(http);
     }
 

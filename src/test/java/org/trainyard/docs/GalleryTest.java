@@ -7,10 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.client.RestTestClient;
 import tools.jackson.databind.JsonNode;
 
 import org.trainyard.Api;
@@ -34,16 +32,9 @@ class GalleryTest {
     private static final boolean TEMPLATES = Boolean.getBoolean("gallery.templates");
 
     @Autowired
-    RestTestClient http;
-
     private Api api;
     private final List<String> ids = new ArrayList<>();
     private boolean drawn;
-
-    @BeforeEach
-    void connect() {
-        api = new Api(http);
-    }
 
     @Test
     void everyPictureIsWhatTheServiceDraws() throws IOException {

@@ -9,7 +9,6 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.client.RestTestClient;
 import tools.jackson.databind.JsonNode;
 
 import org.trainyard.Api;
@@ -29,14 +28,11 @@ class OpenApiTest {
             {"inputs": 2, "layers": [{"units": 1, "activation": "sigmoid"}]}""";
 
     @Autowired
-    RestTestClient http;
-
     private Api api;
     private Description description;
 
     @BeforeEach
     void read() {
-        api = new Api(http);
         description = new Description(api.get("/v3/api-docs").body());
         assertThat(description.operations()).hasSizeGreaterThan(20);
     }

@@ -7,13 +7,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.client.RestTestClient;
 
 import org.trainyard.Api;
 import org.trainyard.ServiceTest;
@@ -40,14 +38,7 @@ class DiagnosisOfSpecialRunsTest {
             [-1.51, -10.15, 1], [0.38, -5.99, 0], [1.73, -6.27, 1], [0.52, 2.09, 0], [-0.62, -19.76, 1]""";
 
     @Autowired
-    RestTestClient http;
-
     Api api;
-
-    @BeforeEach
-    void connect() {
-        api = new Api(http);
-    }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {STEP + "|" + PERCEPTRON,

@@ -1,11 +1,9 @@
 package org.trainyard.insights;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.client.RestTestClient;
 
 import org.trainyard.Api;
 import org.trainyard.ServiceTest;
@@ -19,14 +17,7 @@ import static org.assertj.core.api.Assertions.within;
 class LayersTest {
 
     @Autowired
-    RestTestClient http;
-
     Api api;
-
-    @BeforeEach
-    void connect() {
-        api = new Api(http);
-    }
 
     @Test
     void normsAreThoseOfTheWeightsAndOfTheEpochsLastUpdate() {

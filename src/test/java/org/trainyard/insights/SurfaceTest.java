@@ -1,9 +1,7 @@
 package org.trainyard.insights;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.client.RestTestClient;
 
 import org.trainyard.Api;
 import org.trainyard.ServiceTest;
@@ -24,14 +22,7 @@ class SurfaceTest {
              "dataset": "moons", "training": {"epochs": 30}}""";
 
     @Autowired
-    RestTestClient http;
-
     Api api;
-
-    @BeforeEach
-    void connect() {
-        api = new Api(http);
-    }
 
     @Test
     void valuesAreTheOutputsAtTheirPlaces() {

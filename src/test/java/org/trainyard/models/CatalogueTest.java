@@ -6,7 +6,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,12 +35,8 @@ class CatalogueTest {
     @Autowired
     RestTestClient http;
 
+    @Autowired
     private Api api;
-
-    @BeforeEach
-    void connect() {
-        api = new Api(http);
-    }
 
     private List<JsonNode> entries(String family) {
         var answer = api.get("/api/v1/" + family);

@@ -17,7 +17,6 @@ import javax.sql.DataSource;
 import org.awaitility.core.ConditionFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -63,12 +62,8 @@ class NodeInTroubleTest {
 
     /** Cancelled after each test, so that a failed one leaves no work to the next. */
     private final List<String> begun = new ArrayList<>();
+    @Autowired
     private Api api;
-
-    @BeforeEach
-    void connect() {
-        api = new Api(http);
-    }
 
     @AfterEach
     void end() {

@@ -2,13 +2,11 @@ package org.trainyard.runs;
 
 import java.util.List;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.client.RestTestClient;
 import tools.jackson.databind.JsonNode;
 
 import org.trainyard.Api;
@@ -29,14 +27,7 @@ class ContinuationTest {
     private static final String ADAM = "\"optimizer\": {\"kind\": \"adam\", \"learningRate\": 0.02}";
 
     @Autowired
-    RestTestClient http;
-
     Api api;
-
-    @BeforeEach
-    void connect() {
-        api = new Api(http);
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {ADAM, ADAM + ", \"recordEvery\": 7, \"checkpointEvery\": 4",

@@ -18,7 +18,6 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -51,12 +50,8 @@ class CrowdTest {
     @LocalServerPort
     int port;
 
+    @Autowired
     Api api;
-
-    @BeforeEach
-    void connect() {
-        api = new Api(http);
-    }
 
     @Test
     void allSeeEveryEpochOnceInOrderAndOneThatNeverReadsIsHungUpOn() throws Exception {

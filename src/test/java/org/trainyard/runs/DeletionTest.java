@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -31,12 +30,8 @@ class DeletionTest {
     @Autowired
     PlatformTransactionManager transactions;
 
+    @Autowired
     Api api;
-
-    @BeforeEach
-    void connect() {
-        api = new Api(http);
-    }
 
     @Test
     void aDatasetOutlivesTheRunThatIsBeingMadeWithIt() throws Exception {

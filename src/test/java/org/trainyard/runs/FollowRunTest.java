@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -38,12 +37,8 @@ class FollowRunTest {
     @LocalServerPort
     int port;
 
+    @Autowired
     Api api;
-
-    @BeforeEach
-    void connect() {
-        api = new Api(http);
-    }
 
     @Test
     void aStreamThatIsCutAndResumedGivesEveryEpochOnceInOrder() throws Exception {

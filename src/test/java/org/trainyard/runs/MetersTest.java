@@ -39,11 +39,11 @@ class MetersTest {
     @LocalServerPort
     int port;
 
+    @Autowired
     Api api;
 
     @BeforeEach
     void connect() {
-        api = new Api(http);
         // Other tests share the service; what they left in its hands must not be counted here.
         patiently().until(() -> value("trainyard_training_active") + value("trainyard_runs{state=\"queued\"}") == 0);
     }

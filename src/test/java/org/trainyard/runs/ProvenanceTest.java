@@ -1,6 +1,5 @@
 package org.trainyard.runs;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,12 +24,8 @@ class ProvenanceTest {
     @Autowired
     JdbcClient sql;
 
+    @Autowired
     Api api;
-
-    @BeforeEach
-    void connect() {
-        api = new Api(http);
-    }
 
     @Test
     void provenanceNamesAllThatMadeARunAndItsRequestMakesItAgain() {

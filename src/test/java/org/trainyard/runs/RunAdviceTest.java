@@ -3,12 +3,10 @@ package org.trainyard.runs;
 import java.util.Map;
 import java.util.Objects;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.client.RestTestClient;
 
 import org.trainyard.Api;
 import org.trainyard.ServiceTest;
@@ -32,14 +30,7 @@ class RunAdviceTest {
                     {"model": {"layers": [{"units": 1, "activation": "linear"}]}, "dataset": "diabetes"}""");
 
     @Autowired
-    RestTestClient http;
-
     Api api;
-
-    @BeforeEach
-    void connect() {
-        api = new Api(http);
-    }
 
     /** The one left out needs a run to go on from: ContinuationTest has its example. */
     @ParameterizedTest

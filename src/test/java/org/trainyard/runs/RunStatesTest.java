@@ -3,10 +3,8 @@ package org.trainyard.runs;
 import java.time.Duration;
 import java.util.List;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.client.RestTestClient;
 
 import org.trainyard.Api;
 import org.trainyard.ServiceTest;
@@ -23,14 +21,7 @@ class RunStatesTest {
              "dataset": "moons", "training": {"epochs": %d, "recordEvery": 1, "optimizer": {"kind": "adam"}}, "seed": 3}""";
 
     @Autowired
-    RestTestClient http;
-
     Api api;
-
-    @BeforeEach
-    void connect() {
-        api = new Api(http);
-    }
 
     @Test
     void aCancelledRunStopsAndKeepsWhatItRecorded() {

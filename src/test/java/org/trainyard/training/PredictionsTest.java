@@ -3,7 +3,6 @@ package org.trainyard.training;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.client.RestTestClient;
 
 import org.trainyard.Api;
 import org.trainyard.ServiceTest;
@@ -15,14 +14,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PredictionsTest {
 
     @Autowired
-    RestTestClient http;
-
     Api api;
     String predictions = "";
 
     @BeforeEach
     void train() {
-        api = new Api(http);
         predictions = "/api/v1/runs/" + api.train("""
                 {"model": {"layers": [{"units": 1, "activation": "sigmoid"}]}, "dataset": "xor",
                  "training": {"epochs": 1}}""").text("/id") + "/predictions";

@@ -1,6 +1,5 @@
 package org.trainyard.training;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,12 +23,8 @@ class ReplayTest {
     @Autowired
     JdbcClient sql;
 
+    @Autowired
     Api api;
-
-    @BeforeEach
-    void connect() {
-        api = new Api(http);
-    }
 
     @Test
     void anEpochThatWasNotRecordedHasItsOwnWeights() {

@@ -3,10 +3,8 @@ package org.trainyard.insights.curves;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.client.RestTestClient;
 import tools.jackson.databind.JsonNode;
 
 import org.trainyard.Api;
@@ -19,14 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ComparisonTest {
 
     @Autowired
-    RestTestClient http;
-
     private Api api;
-
-    @BeforeEach
-    void connect() {
-        api = new Api(http);
-    }
 
     private String iris(String name, String layers, String training) {
         return api.train("""

@@ -3,7 +3,6 @@ package org.trainyard.insights.curves;
 import java.util.List;
 import java.util.regex.Pattern;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -22,12 +21,8 @@ class RunPlotTest {
     @Autowired
     RestTestClient http;
 
+    @Autowired
     private Api api;
-
-    @BeforeEach
-    void connect() {
-        api = new Api(http);
-    }
 
     private String svg(Api.Answer run, String query) {
         var answer = api.get("/api/v1/runs/" + run.text("/id") + "/plot" + query);

@@ -3,10 +3,8 @@ package org.trainyard.insights.evaluation;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.client.RestTestClient;
 import tools.jackson.databind.JsonNode;
 
 import org.trainyard.Api;
@@ -29,14 +27,7 @@ class CloserLookTest {
              "training": {"loss": "mse", "epochs": 0}}""";
 
     @Autowired
-    RestTestClient http;
-
     private Api api;
-
-    @BeforeEach
-    void connect() {
-        api = new Api(http);
-    }
 
     private Api.Answer evaluation(Api.Answer run, String query) {
         return api.get("/api/v1/runs/" + run.text("/id") + "/evaluation" + query);

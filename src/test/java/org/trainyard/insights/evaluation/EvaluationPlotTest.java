@@ -3,7 +3,6 @@ package org.trainyard.insights.evaluation;
 import java.util.List;
 import java.util.regex.Pattern;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -22,12 +21,8 @@ class EvaluationPlotTest {
     @Autowired
     RestTestClient http;
 
+    @Autowired
     private Api api;
-
-    @BeforeEach
-    void connect() {
-        api = new Api(http);
-    }
 
     private Api.Answer plot(Api.Answer run, String query) {
         return api.get("/api/v1/runs/" + run.text("/id") + "/evaluation/plot" + query);

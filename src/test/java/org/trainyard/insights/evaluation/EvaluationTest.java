@@ -1,9 +1,7 @@
 package org.trainyard.insights.evaluation;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.client.RestTestClient;
 
 import org.trainyard.Api;
 import org.trainyard.ServiceTest;
@@ -16,14 +14,7 @@ import static org.assertj.core.api.Assertions.within;
 class EvaluationTest {
 
     @Autowired
-    RestTestClient http;
-
     Api api;
-
-    @BeforeEach
-    void connect() {
-        api = new Api(http);
-    }
 
     @Test
     void classesAreJudgedByWhatTheyAreTakenFor() {

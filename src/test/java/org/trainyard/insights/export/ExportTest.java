@@ -3,10 +3,8 @@ package org.trainyard.insights.export;
 import java.util.Map;
 import java.util.Objects;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.client.RestTestClient;
 
 import org.trainyard.Api;
 import org.trainyard.ServiceTest;
@@ -22,14 +20,7 @@ class ExportTest {
              "dataset": "xor", "training": {"epochs": 5}%s}""";
 
     @Autowired
-    RestTestClient http;
-
     Api api;
-
-    @BeforeEach
-    void connect() {
-        api = new Api(http);
-    }
 
     @Test
     void eachFormatIsAFile() {
