@@ -18,9 +18,12 @@ abstract class WeightPlane {
     /** Multiply-adds that the decomposition of n points with d numbers may take, about 4 n² d. */
     private static final double MOST_WORK = 2e9;
 
-    /** @param inputs names of the numbers that go into the network, as many as it has inputs */
-    static WeightPlane of(List<Path> paths, NetworkSpec network, List<String> inputs) {
-        return paths.getFirst().points().getFirst().length == 2 ? new Exact(network, inputs) : new Fitted(paths);
+    /**
+     * @param paths parameters at the points of each
+     * @param inputs names of the numbers that go into the network, as many as it has inputs
+     */
+    static WeightPlane of(List<List<float[]>> paths, NetworkSpec network, List<String> inputs) {
+        return paths.getFirst().getFirst().length == 2 ? new Exact(network, inputs) : new Fitted(paths);
     }
 
     abstract Axes axes();
@@ -66,15 +69,15 @@ abstract class WeightPlane {
 
         private final PrincipalComponents components;
 
-        Fitted(List<Path> paths) {
+        Fitted(List<List<float[]>> paths) {
             var points = new ArrayList<float[]>();
-            int parameters = paths.getFirst().points().getFirst().length;
+            int parameters = paths.getFirst().getFirst().length;
             int fitted = (int) Math.min(FITTED, Math.sqrt(MOST_WORK / 4 / parameters));
             for (var path : paths) {
-                int n = Math.min(path.points().size(), Math.max(2, fitted / paths.size()));
+                int n = Math.min(path.size(), Math.max(2, fitted / paths.size()));
                 for (int i = 0; i < n; i++) {
-                    int last = path.points().size() - 1;
-                    points.add(path.points().get(n == 1 ? 0 : (int) ((long) i * last / (n - 1))));
+                    int last = path.size() - 1;
+                    points.add(path.get(n == 1 ? 0 : (int) ((long) i * last / (n - 1))));
                 }
             }
             components = PrincipalComponents.of(new FMatrixRMaj(points.toArray(float[][]::new)), 2);
