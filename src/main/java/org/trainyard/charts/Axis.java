@@ -30,7 +30,7 @@ record Axis(String title, Scale scale) {
     /** Ticks along {@code width} pixels from left to right. */
     List<Tick> ticksBelow(double width) {
         if (scale instanceof NamedScale named) {
-            return named.ticks(width, AIR);
+            return named.ticks(FEWEST);
         }
         int wanted = Math.max(FEWEST, (int) (width / PIXELS_A_TICK_BELOW));
         var ticks = scale.ticks(wanted);
@@ -71,13 +71,14 @@ record Axis(String title, Scale scale) {
         return Label.width(label, Sheet.SMALL_SIZE);
     }
 
-    /** Pixels that ticks, labels and title need below a box. */
-    double depthBelow() {
-        return TICK + GAP + Sheet.SMALL_SIZE + (rows() - 1) * LINE + (title.isBlank() ? 0 : GAP + LINE);
+    /** Pixels that ticks, labels in so many rows and the title need below a box. */
+    double depthBelow(int rows) {
+        return TICK + GAP + Sheet.SMALL_SIZE + (rows - 1) * LINE + (title.isBlank() ? 0 : GAP + LINE);
     }
 
-    private int rows() {
-        return scale instanceof NamedScale named ? named.rows() : 1;
+    /** Rows in which labels stand along {@code width} pixels: more than one for names that would touch. */
+    int rowsBelow(double width, double height) {
+        return scale instanceof NamedScale named ? named.rows(width, AIR, (int) (height / LINE)) : 1;
     }
 
     /** Pixels that ticks, labels and title need at the side of a box of this height. */
@@ -85,20 +86,34 @@ record Axis(String title, Scale scale) {
         return TICK + GAP + widest(ticksBeside(height)) + (title.isBlank() ? 0 : GAP + LINE);
     }
 
-    /** Along the lower side of the box. */
-    void drawBelow(Sheet sheet, Box box) {
+    /** Along the lower side of the box, labels in so many rows. */
+    void drawBelow(Sheet sheet, Box box, int rows) {
         double baseLine = box.bottom() + TICK + GAP + Sheet.SMALL_SIZE * 0.8;
-        var ticks = ticksBelow(box.width());
-        for (int i = 0; i < ticks.size(); i++) {
-            var tick = ticks.get(i);
+        for (var tick : ticksBelow(box.width())) {
             double x = box.left() + scale.place(tick.value()) * box.width();
             sheet.add(Style.drawn(Colour.FRAME, 1), new Line(x, box.bottom(), x, box.bottom() + TICK));
-            label(sheet, tick, x, baseLine + i % rows() * LINE, Anchor.MIDDLE);
+            if (!(scale instanceof NamedScale)) {
+                label(sheet, tick, x, baseLine, Anchor.MIDDLE);
+            }
+        }
+        if (scale instanceof NamedScale named) {
+            named.placed(box.left(), box.width(), sheet.free(), AIR, rows)
+                    .forEach(name -> sheet.text(name.middle(), baseLine + name.row() * LINE, name.label(),
+                            Sheet.SMALL_SIZE, Anchor.MIDDLE));
         }
         if (!title.isBlank()) {
-            sheet.text(box.middle(), box.bottom() + depthBelow() - 2,
-                    Label.fit(title, Sheet.TEXT_SIZE, box.width()), Sheet.TEXT_SIZE, Anchor.MIDDLE);
+            sheet.text(box.middle(), box.bottom() + depthBelow(rows) - 2,
+                    Label.fit(shortened(title, box.width()), Sheet.TEXT_SIZE, box.width()), Sheet.TEXT_SIZE,
+                    Anchor.MIDDLE);
         }
+    }
+
+    /** Where it has no room, without what stands in brackets at its end. */
+    private static String shortened(String title, double room) {
+        int bracket = title.lastIndexOf(" (");
+        return bracket <= 0 || Label.width(Label.clean(title), Sheet.TEXT_SIZE) <= room
+                ? title
+                : title.substring(0, bracket);
     }
 
     /** Along the left side of the box. */
@@ -124,7 +139,7 @@ record Axis(String title, Scale scale) {
     private void turnedTitle(Sheet sheet, Box box, double baseLine) {
         if (!title.isBlank()) {
             sheet.turnedText(baseLine, box.top() + box.height() / 2,
-                    Label.fit(title, Sheet.TEXT_SIZE, box.height()), Sheet.TEXT_SIZE);
+                    Label.fit(shortened(title, box.height()), Sheet.TEXT_SIZE, box.height()), Sheet.TEXT_SIZE);
         }
     }
 

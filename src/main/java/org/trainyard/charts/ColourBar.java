@@ -14,6 +14,8 @@ record ColourBar(Axis axis, DoubleFunction<Colour> colours) implements Key {
 
     private static final double BAR = 14;
     private static final int STEPS = 64;
+    /** It may be wider than words are by this factor: its numbers cannot be shortened. */
+    private static final double WIDER = 1.5;
 
     ColourBar(Axis axis) {
         this(axis, ColourScale::at);
@@ -22,6 +24,12 @@ record ColourBar(Axis axis, DoubleFunction<Colour> colours) implements Key {
     @Override
     public double width(double most, double height) {
         return BAR + axis.depthBeside(height);
+    }
+
+    /** Its title and numbers stand whole, or it is left out. */
+    @Override
+    public Placement placed(double most, double height) {
+        return new Placement(width(most, height) <= WIDER * most ? this : NONE, NONE);
     }
 
     @Override

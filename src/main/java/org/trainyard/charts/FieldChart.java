@@ -1,6 +1,5 @@
 package org.trainyard.charts;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -18,7 +17,7 @@ import org.trainyard.charts.Shape.Point;
  * @param field coloured behind all else
  * @param contours values where lines are drawn; one value is a border and drawn thick
  * @param points those of classes have the field's colours, those with a value are coloured by the field's scale
- * @param paths from a ring to a disc
+ * @param paths from a ring to a disc, or to an arrow where they leave the plane
  */
 public record FieldChart(String title, Span x, Span y, Field field, List<Double> contours, ScatterChart.Points points,
         List<Trail> paths) implements Chart {
@@ -133,29 +132,33 @@ public record FieldChart(String title, Span x, Span y, Field field, List<Double>
         }
     }
 
-    /** With a light rim, so that it is seen on dark and on light ground. */
+    /**
+     * With a light rim, so that it is seen on dark and on light ground. One that leaves the picture ends with an arrow at
+     * its edge.
+     */
     private static void trail(Plot plot, Trail trail, int number) {
-        var inside = new ArrayList<Point>();
-        for (int i = 0; i < trail.x().length; i++) {
-            var point = new Point(plot.x(trail.x()[i]), plot.y(trail.y()[i]));
-            if (isInside(plot, point.x(), point.y())) {
-                inside.add(point);
-            }
-        }
-        if (inside.isEmpty()) {
+        var path = IntStream.range(0, trail.x().length)
+                .mapToObj(i -> new Point(plot.x(trail.x()[i]), plot.y(trail.y()[i]))).toList();
+        if (path.isEmpty()) {
             return;
         }
         var colour = Palette.line(number);
-        if (inside.size() > 1) {
-            plot.sheet().add(Style.drawn(Colour.PAPER, LINE + HALO), List.of(new Path(inside)));
-            plot.sheet().add(Style.drawn(colour, LINE), List.of(new Path(inside)));
+        var pieces = Clip.of(path, plot.inside());
+        var lines = pieces.stream().map(Path::new).toList();
+        plot.sheet().add(Style.drawn(Colour.PAPER, LINE + HALO), lines);
+        plot.sheet().add(Style.drawn(colour, LINE), lines);
+        var start = path.getFirst();
+        if (Clip.holds(plot.inside(), start)) {
+            plot.sheet().add(new Style(Colour.PAPER, colour, LINE, 1, Dash.SOLID),
+                    new Shape.Circle(start.x(), start.y(), RADIUS + 1));
         }
-        var start = inside.getFirst();
-        var end = inside.getLast();
-        plot.sheet().add(new Style(Colour.PAPER, colour, LINE, 1, Dash.SOLID),
-                new Shape.Circle(start.x(), start.y(), RADIUS + 1));
-        plot.sheet().add(new Style(colour, Colour.PAPER, 1, 1, Dash.SOLID),
-                new Shape.Circle(end.x(), end.y(), RADIUS + 1.5));
+        var end = path.getLast();
+        if (Clip.holds(plot.inside(), end)) {
+            plot.sheet().add(new Style(colour, Colour.PAPER, 1, 1, Dash.SOLID),
+                    new Shape.Circle(end.x(), end.y(), RADIUS + 1.5));
+        } else if (!pieces.isEmpty()) {
+            plot.sheet().add(new Style(colour, Colour.PAPER, 1, 1, Dash.SOLID), Arrow.at(pieces.getLast()));
+        }
     }
 
     private static final Legend.Sign SIGN = new Legend.Sign() {

@@ -4,6 +4,8 @@ import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import org.jspecify.annotations.Nullable;
+
 import org.trainyard.charts.Layer.Style;
 import org.trainyard.charts.Shape.Anchor;
 import org.trainyard.charts.Shape.Pixels;
@@ -19,8 +21,10 @@ import org.trainyard.charts.Shape.Rectangle;
  * @param black the value that is drawn black, as are all below
  * @param white the value that is drawn white, as are all above; larger than {@code black}; both within ±{@value Range#MOST}
  * @param images 0 to {@value #MOST_IMAGES}
+ * @param values what black and white stand for: the title of a bar with all greys; null for none
  */
-public record ImageGrid(String title, int rows, int columns, double black, double white, List<Image> images)
+public record ImageGrid(String title, int rows, int columns, double black, double white, List<Image> images,
+        @Nullable String values)
         implements
             Chart {
 
@@ -31,6 +35,10 @@ public record ImageGrid(String title, int rows, int columns, double black, doubl
 
     private static final Colour MISSING = new Colour(0xE8A5B0);
     private static final double CAPTION = 14;
+    private static final double BAR_GAP = 14;
+    /** Of the width. */
+    private static final double MOST_BAR = 0.2;
+    private static final Colour BLACK = new Colour(0);
 
     /**
      * One image.
@@ -57,6 +65,16 @@ public record ImageGrid(String title, int rows, int columns, double black, doubl
                         rows * columns, image.pixels().length));
             }
         }
+    }
+
+    /** Without a bar. */
+    public ImageGrid(String title, int rows, int columns, double black, double white, List<Image> images) {
+        this(title, rows, columns, black, white, images, null);
+    }
+
+    /** The same with a bar of all greys and what they stand for. */
+    public ImageGrid explained(String what) {
+        return new ImageGrid(title, rows, columns, black, white, images, what);
     }
 
     /** A grid in which the smallest value of all images is black and the largest white; if they are equal, all is grey. */
@@ -86,15 +104,32 @@ public record ImageGrid(String title, int rows, int columns, double black, doubl
     }
 
     private void draw(Sheet sheet) {
+        var free = sheet.free();
+        if (values != null) {
+            free = new Box(free.left(), free.top(), free.width() - bar(sheet, values), free.height());
+        }
         boolean captions = images.stream().anyMatch(image -> !image.caption().isBlank());
-        var tiling = Tiling.of(sheet.free(), images.size(), columns, rows, captions ? CAPTION : 0);
+        var tiling = Tiling.of(free, images.size(), columns, rows, captions ? CAPTION : 0);
         if (captions && tiling.content(0).height() < CAPTION) {
             captions = false;
-            tiling = Tiling.of(sheet.free(), images.size(), columns, rows, 0);
+            tiling = Tiling.of(free, images.size(), columns, rows, 0);
         }
         for (int i = 0; i < images.size(); i++) {
             draw(sheet, images.get(i), tiling.content(i), captions ? tiling.pitch() - 2 : 0);
         }
+    }
+
+    /** Pixels that it takes at the right. */
+    private double bar(Sheet sheet, String what) {
+        var bar = new ColourBar(new Axis(what, new LinearScale(new Range(black, white))),
+                share -> BLACK.mix(Colour.PAPER, share));
+        var free = sheet.free();
+        var key = bar.placed(MOST_BAR * free.width(), free.height()).beside();
+        double width = key.width(free.width(), free.height());
+        // Half of the highest number stands above the bar.
+        key.draw(sheet, new Box(free.right() - width, free.top() + Sheet.SMALL_SIZE / 2, width,
+                free.height() - Sheet.SMALL_SIZE));
+        return width == 0 ? 0 : width + BAR_GAP;
     }
 
     private void draw(Sheet sheet, Image image, Box box, double captionRoom) {

@@ -15,11 +15,33 @@ record Label(String shown, String full, double room) {
     private static final int NON_JOINER = 0x200C;
     /** Marks on one letter; more are decoration that would run across the picture. */
     private static final int MOST_MARKS = 3;
+    /** Of the room of a shortened text, what its end takes where that is kept. */
+    private static final double END = 0.4;
 
     /** @param size of the font, in pixels */
     static Label fit(String text, double size, double room) {
         String full = clean(text);
         return new Label(width(full, size) <= room ? full : beginning(full, size, room), full, room);
+    }
+
+    /** As {@link #fit}, and where it is too long its beginning and its end with an ellipsis between them. */
+    static Label fitEnds(String text, double size, double room) {
+        String full = clean(text);
+        if (width(full, size) <= room) {
+            return new Label(full, full, room);
+        }
+        int start = full.length();
+        double taken = 0;
+        while (start > 0) {
+            int next = startOfLetter(full, start);
+            taken += width(full.substring(next, start), size);
+            if (taken > (room - width(ELLIPSIS, size)) * END) {
+                break;
+            }
+            start = next;
+        }
+        var end = full.substring(start).strip();
+        return new Label(beginning(full.substring(0, start), size, room - width(end, size)) + end, full, room);
     }
 
     boolean isShortened() {
@@ -77,6 +99,16 @@ record Label(String shown, String full, double room) {
             end += Character.charCount(text.codePointAt(end));
         }
         return end;
+    }
+
+    /** The last letter that ends before {@code end}, with its marks, or pictures joined to one. */
+    private static int startOfLetter(String text, int end) {
+        int start = end - Character.charCount(text.codePointBefore(end));
+        while (start > 0 && (isMark(text.codePointAt(start)) || text.codePointAt(start) == JOINER
+                || text.codePointBefore(start) == JOINER)) {
+            start -= Character.charCount(text.codePointBefore(start));
+        }
+        return start;
     }
 
     private static boolean isMark(int codePoint) {

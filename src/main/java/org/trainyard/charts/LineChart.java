@@ -41,12 +41,29 @@ public record LineChart(String title, Ruler x, Ruler y, List<Series> series, Lis
      * @param growth how values lie along it
      * @param including finite values that the axis reaches in any case, such as 0 and 1 for a share
      * @param names of the values 0, 1, 2 and so on; empty unless values are names
+     * @param most where the axis ends at the latest, for lines that leave for infinity: they leave the frame there; null
+     *     where it reaches all values
      */
-    public record Ruler(String title, Growth growth, List<Double> including, List<String> names) {
+    public record Ruler(String title, Growth growth, List<Double> including, List<String> names,
+            @Nullable Double most) {
 
         public Ruler {
             including = List.copyOf(including);
             names = List.copyOf(names);
+        }
+
+        private Ruler(String title, Growth growth, List<Double> including, List<String> names) {
+            this(title, growth, including, names, null);
+        }
+
+        /** The same, which ends there at the latest. */
+        public Ruler upTo(double value) {
+            return new Ruler(title, growth, including, names, value);
+        }
+
+        /** The same with another title. */
+        public Ruler called(String words) {
+            return new Ruler(words, growth, including, names, most);
         }
 
         /** Equal steps for equal differences, reaching these values in any case. */
@@ -86,6 +103,8 @@ public record LineChart(String title, Ruler x, Ruler y, List<Series> series, Lis
     public enum Look {
         /** From point to point; a point without neighbours is a dot. */
         LINE,
+        /** Level up to each point, from the place of the one before: what holds for a while and then for another. */
+        STEPS,
         /** From point to point, and each point with a marker. */
         LINE_AND_POINTS,
         /** Markers alone. */

@@ -30,24 +30,42 @@ final class LinePlot {
     /** A point without neighbours. */
     private static final double DOT = 2.5;
     private static final double SIGN = 14;
+    private static final double HEADING = 18;
 
     private final LineChart chart;
     private final List<Course> courses;
     private final Axis x;
     private final Axis y;
     private final MarkLabels labels;
+    /** What stands above the plot instead of beside its axis; may be empty. */
+    private final String heading;
 
     /**
      * @param across from {@link #across}, of all charts that share the axis
-     * @param titled whether the horizontal axis has its title here
+     * @param layout what this plot has to itself among those that stand below each other
      */
-    LinePlot(LineChart chart, Scale across, boolean titled) {
+    LinePlot(LineChart chart, Scale across, Layout layout) {
         this.chart = chart;
         this.courses = courses(chart);
-        this.x = new Axis(titled ? title(chart.x()) : "", across);
-        this.y = new Axis(title(chart.y()), scale(chart.y(), PADDING,
+        this.x = new Axis(layout.titled() ? title(chart.x()) : "", across);
+        this.heading = layout.headed() ? title(chart.y()) : "";
+        this.y = new Axis(layout.headed() ? "" : title(chart.y()), scale(chart.y(), PADDING,
                 DoubleStream.concat(values(courses, Series::y), bands())));
-        this.labels = new MarkLabels(chart.marks());
+        this.labels = new MarkLabels(chart.marks(), layout.rows());
+    }
+
+    /**
+     * How a plot stands among others.
+     *
+     * @param titled whether the horizontal axis has its title here
+     * @param headed whether what the vertical axis shows is said above the plot, for one that is too low to say it beside
+     * @param rows of labels of marks, at most
+     */
+    record Layout(boolean titled, boolean headed, int rows) {}
+
+    /** Whether its height holds what the vertical axis shows, written along it. */
+    static boolean holdsTitle(LineChart chart, double height) {
+        return Label.width(Label.clean(title(chart.y())), Sheet.TEXT_SIZE) <= height;
     }
 
     private static List<Course> courses(LineChart chart) {
@@ -80,7 +98,8 @@ final class LinePlot {
 
     private static Scale scale(Ruler ruler, double padding, DoubleStream values) {
         var all = DoubleStream.concat(values, ruler.including().stream().mapToDouble(Double::doubleValue))
-                .filter(value -> Course.fits(value, ruler.growth()));
+                .filter(value -> Course.fits(value, ruler.growth()))
+                .filter(value -> ruler.most() == null || value <= ruler.most());
         return switch (ruler.growth()) {
             case LOGARITHMIC -> LogScale.of(all.summaryStatistics(), padding);
             case LINEAR, WHOLE ->
@@ -96,17 +115,35 @@ final class LinePlot {
     }
 
     /** What this plot needs beside itself. */
-    Plot.Sides sides(Box room) {
-        return Plot.sides(x, y, key(), below(room));
+    Plot.Sides sides(Box room, Key key) {
+        return Plot.sides(x, y, key, below(room));
+    }
+
+    /** Whether all of its key stands beside it. */
+    boolean hasRoomForKey(Box room) {
+        return Plot.hasRoomBeside(x, key(), below(room));
+    }
+
+    /** Pixels above the plot. */
+    double above() {
+        return labels.height() + (heading.isBlank() ? 0 : HEADING);
+    }
+
+    /** Pixels below the plot, without a key. */
+    double depth() {
+        return x.depthBelow(1);
     }
 
     private Box below(Box room) {
-        double rows = labels.height();
-        return new Box(room.left(), room.top() + rows, room.width(), room.height() - rows);
+        return new Box(room.left(), room.top() + above(), room.width(), room.height() - above());
     }
 
-    void draw(Sheet sheet, Box room, Plot.Sides sides) {
-        var plot = new Plot(sheet, x, y, key(), below(room), sides);
+    void draw(Sheet sheet, Box room, Plot.Sides sides, Key key) {
+        if (!heading.isBlank()) {
+            sheet.text(room.left(), room.top() + Sheet.TEXT_SIZE * 0.8,
+                    Label.fit(heading, Sheet.TEXT_SIZE, room.width()), Sheet.TEXT_SIZE, Shape.Anchor.START);
+        }
+        var plot = new Plot(sheet, x, y, key, below(room), sides);
         for (int i = 0; i < courses.size(); i++) {
             band(plot, i);
         }
@@ -131,7 +168,9 @@ final class LinePlot {
     private Style style(int series) {
         return isReference(series)
                 ? Style.dashed(Colour.FRAME, 1, Dash.DASHED)
-                : Style.dashed(Palette.line(place(series)), LINE_WIDTH, Dash.of(place(series)));
+                : Style.dashed(Palette.line(place(series)),
+                        LINE_WIDTH,
+                        Dash.of(place(series)));
     }
 
     private void band(Plot plot, int series) {
@@ -170,13 +209,21 @@ final class LinePlot {
         var x = course.series().x();
         var y = course.series().y();
         if (look != Look.POINTS) {
-            plot.sheet().add(style(number), course.pieces().stream().filter(piece -> piece.length > 1)
-                    .map(piece -> new Path(IntStream.of(piece).mapToObj(i -> new Point(plot.x(x[i]), plot.y(y[i])))
-                            .toList()))
-                    .toList());
+            var paths = course.pieces().stream().filter(piece -> piece.length > 1)
+                    .map(piece -> path(plot, course, piece)).toList();
+            plot.sheet().add(style(number), chart.y().most() == null
+                    ? paths.stream().map(Path::new).toList()
+                    : paths.stream().flatMap(path -> Clip.of(path, plot.inside()).stream()).map(Path::new).toList());
+            if (chart.y().most() != null) {
+                plot.sheet().add(Style.filled(Palette.line(place(number))), paths.stream()
+                        .filter(path -> !Clip.holds(plot.inside(), path.getLast()))
+                        .flatMap(path -> Clip.of(path, plot.inside()).stream()
+                                .skip(Clip.of(path, plot.inside()).size() - 1L))
+                        .map(Arrow::at).toList());
+            }
         }
         var colour = isReference(number) ? Colour.FRAME : Palette.line(place(number));
-        if (look == Look.LINE || look == Look.REFERENCE) {
+        if (look != Look.POINTS && look != Look.LINE_AND_POINTS) {
             plot.sheet().add(Style.filled(colour), course.pieces().stream().filter(piece -> piece.length == 1)
                     .map(piece -> new Shape.Circle(plot.x(x[piece[0]]), plot.y(y[piece[0]]), DOT)).toList());
         } else {
@@ -186,7 +233,16 @@ final class LinePlot {
         }
     }
 
-    private Key key() {
+    private static List<Point> path(Plot plot, Course course, int[] piece) {
+        var x = course.series().x();
+        var y = course.series().y();
+        return IntStream.of(piece).boxed().flatMap(i -> course.series().look() == Look.STEPS && i > piece[0]
+                ? Stream.of(new Point(plot.x(x[i - 1]), plot.y(y[i])), new Point(plot.x(x[i]), plot.y(y[i])))
+                : Stream.of(new Point(plot.x(x[i]), plot.y(y[i])))).toList();
+    }
+
+    /** Names and signs of the lines. */
+    Key key() {
         return Legend.of(chart.series().stream().map(Series::name).toList(), new Legend.Sign() {
 
             @Override
@@ -224,6 +280,9 @@ final class LinePlot {
                 + range(chart.x(), "x", values(courses, Series::x)) + "; "
                 + range(chart.y(), "y", values(courses, Series::y)) + "."
                 + (counts.stream().allMatch(count -> count == 0) ? " " + chart.otherwise() + "." : "")
+                + (chart.y().most() == null
+                        ? ""
+                        : " Drawn up to " + Words.number(chart.y().most()) + ": what is larger leaves the frame.")
                 + (marked.isEmpty() ? "" : " Marked: " + marked + ".")
                 + (leftOut == 0 ? "" : " Left out, because they have no place: " + Words.count(leftOut, "point") + ".");
     }

@@ -9,13 +9,13 @@ import org.trainyard.charts.LineChart.Mark;
 import org.trainyard.charts.Shape.Anchor;
 import org.trainyard.charts.Shape.Line;
 
-/** Marks of a line chart with their labels above the plot, in as many rows as keep them from touching. */
-record MarkLabels(List<Mark> marks) {
+/** Marks of a line chart with their labels above the plot, in as many rows as keep them from touching, as far as there may be. */
+record MarkLabels(List<Mark> marks, int mostRows) {
 
     /** In a description. */
     static final int MOST_NAMED = 20;
 
-    private static final int MOST_ROWS = 3;
+    static final int MOST_ROWS = 3;
     private static final double ROW = 14;
     private static final double GAP = 4;
 
@@ -25,7 +25,7 @@ record MarkLabels(List<Mark> marks) {
     }
 
     private int rows() {
-        return (int) Math.min(MOST_ROWS, marks.stream().filter(mark -> !mark.label().isBlank()).count());
+        return (int) Math.min(mostRows, marks.stream().filter(mark -> !mark.label().isBlank()).count());
     }
 
     /**

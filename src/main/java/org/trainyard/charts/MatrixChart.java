@@ -33,7 +33,7 @@ public record MatrixChart(String title, String xTitle, String yTitle, List<Strin
     private static final double LARGEST_TEXT = 18;
     private static final double SMALLEST_TEXT = 7;
     /** Of a picture's side, at most, for names. */
-    private static final double MOST_NAMES = 0.25;
+    private static final double MOST_NAMES = 0.3;
     private static final int MOST_TOLD = 3;
 
     /** Refuses another number of counts than there are labels. */

@@ -17,10 +17,13 @@ final class Sheet {
     static final double MARGIN = 12;
 
     private static final double TITLE_HEIGHT = 18;
+    /** Of the second line of a title that one line does not hold. */
+    private static final double SECOND_LINE = 16;
 
     private final int width;
     private final int height;
     private final String title;
+    private final double titleHeight;
     private final List<Layer> layers = new ArrayList<>();
 
     Sheet(int width, int height, String title) {
@@ -29,15 +32,29 @@ final class Sheet {
         this.height = height;
         this.title = title;
         add(Style.filled(Colour.PAPER), new Shape.Rectangle(new Box(0, 0, width, height)));
-        if (!title.isBlank()) {
-            text(width / 2.0, MARGIN + TITLE_SIZE * 0.8, Label.fit(title, TITLE_SIZE, width - 2 * MARGIN), TITLE_SIZE,
-                    Anchor.MIDDLE);
+        this.titleHeight = title.isBlank() ? 0 : TITLE_HEIGHT + write(Label.clean(title), width - 2 * MARGIN);
+    }
+
+    /** In small letters where it is long, and in two lines where it is longer. Returns what that adds to its height. */
+    private double write(String words, double room) {
+        double size = Label.width(words, TITLE_SIZE) <= room ? TITLE_SIZE : TEXT_SIZE;
+        int end = words.length();
+        while (end > 0 && Label.width(words.substring(0, end), size) > room) {
+            end = words.lastIndexOf(' ', end - 1);
         }
+        boolean broken = end > 0 && end < words.length();
+        text(width / 2.0, MARGIN + TITLE_SIZE * 0.8,
+                Label.fit(broken ? words.substring(0, end) : words, size, room), size, Anchor.MIDDLE);
+        if (broken) {
+            text(width / 2.0, MARGIN + TITLE_SIZE * 0.8 + SECOND_LINE,
+                    Label.fit(words.substring(end + 1), size, room), size, Anchor.MIDDLE);
+        }
+        return broken ? SECOND_LINE : 0;
     }
 
     /** What the margins and the title leave free. */
     Box free() {
-        double top = MARGIN + (title.isBlank() ? 0 : TITLE_HEIGHT + 6);
+        double top = MARGIN + (title.isBlank() ? 0 : titleHeight + 6);
         return new Box(MARGIN, top, width - 2 * MARGIN, height - top - MARGIN);
     }
 

@@ -20,4 +20,14 @@ record StackedKey(Key upper, Key lower, double share) implements Key {
         upper.draw(sheet, new Box(box.left(), box.top(), box.width(), above));
         lower.draw(sheet, new Box(box.left(), box.top() + above + GAP, box.width(), box.height() - above - GAP));
     }
+
+    /** Where the upper one has no room beside the plot, only the lower one stays there. */
+    @Override
+    public Placement placed(double most, double height) {
+        var one = upper.placed(most, height * share - GAP / 2);
+        var other = lower.placed(most, height * (1 - share) - GAP / 2);
+        return one.below().isEmpty()
+                ? new Placement(other.beside().isEmpty() ? upper : this, NONE)
+                : new Placement(lower.placed(most, height).beside(), one.below());
+    }
 }

@@ -48,7 +48,7 @@ public record LayerActivity(@Nullable Double dead, @Nullable Double saturated, f
         int units = layer.units();
         float[] a = Arrays.copyOf(layer.activations(), n * units);
         var activation = layer.activation();
-        if (activation == Activation.SOFTMAX || activation == Activation.STEP || activation == Activation.LINEAR) {
+        if (!isMeasuredOf(activation)) {
             return new LayerActivity(null, null, a);
         }
         float[] slopes = slopes(network, activation, layer.logits(), layer.activations(), n, units);
@@ -65,6 +65,11 @@ public record LayerActivity(@Nullable Double dead, @Nullable Double saturated, f
             dead += moves ? 0 : 1;
         }
         return new LayerActivity((double) dead / units, (double) saturated / Math.max(1, n * units), a);
+    }
+
+    /** Whether units of this activation can be dead or saturated. */
+    public static boolean isMeasuredOf(Activation activation) {
+        return activation != Activation.SOFTMAX && activation != Activation.STEP && activation != Activation.LINEAR;
     }
 
     private static float[] slopes(Network network, Activation activation, float[] z, float[] a, int rows, int units) {

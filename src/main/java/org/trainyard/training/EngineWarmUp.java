@@ -39,6 +39,10 @@ class EngineWarmUp {
         if (!Engine.inWords().equals(before)) {
             LOG.info(Engine.inWords());
         }
+        if (!isFinal && pause.compareTo(LAST_PAUSE) > 0) {
+            LOG.warn("The Vector API has not become faster than scalar code, as it happens where the JVM may not use "
+                    + "its second compiler (-XX:TieredStopAtLevel=1). Training stays on scalar kernels.");
+        }
         if (isFinal || pause.compareTo(LAST_PAUSE) > 0) {
             thread.shutdown();
         } else {

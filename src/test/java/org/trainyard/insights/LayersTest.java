@@ -113,6 +113,18 @@ class LayersTest {
         assertThat(layers(run, "").body().at("/content/1/layers/0").has(metric.label())).isTrue();
     }
 
+    @Test
+    void whatNoLayerCanHaveIsRefusedWithWhatThereIs() {
+        var run = api.train("""
+                {"model": {"layers": [{"units": 1, "activation": "linear"}]}, "dataset": "diabetes",
+                 "training": {"epochs": 1}}""");
+
+        var refused = api.get("/api/v1/runs/" + run.text("/id") + "/layers/plot?metric=deadUnits");
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text("/detail")).contains("no deadUnits", "It has gradientNorm, weightNorm, updateRatio.");
+    }
+
     /** Gradient of the first layer over that of the last, before training, in a network of so many hidden layers. */
     private double ratio(String activation, int depth) {
         var hidden = "{\"units\": 16, \"activation\": \"%s\"}, ".formatted(activation).repeat(depth);

@@ -173,9 +173,21 @@ class SurfaceTest {
             assertThat(picture.status()).isEqualTo(200);
             assertThat(picture.text("")).startsWith("<svg").contains("<title>", "<desc>");
         }
-        assertThat(surface(run, "?format=svg").text("")).contains("Decision after epoch 30", "Map of 0 against 1");
+        assertThat(surface(run, "?format=svg").text("")).contains(", epoch 30", "Map of 0 against 1");
         assertThat(surface(run, "?format=svg&width=10").status()).isEqualTo(400);
         assertThat(surface(run, "?resolution=1").status()).isEqualTo(400);
+    }
+
+    @Test
+    void unitsOfOneInputAreCurvesAndThoseOfTwoHaveABarOfGreys() {
+        var sine = api.train("""
+                {"name": "wave", "model": {"layers": [{"units": 3, "activation": "tanh"},
+                 {"units": 1, "activation": "linear"}]}, "training": {"epochs": 3},
+                 "dataset": {"name": "sine", "generator": {"kind": "function", "function": "sine", "samples": 40}}}""");
+
+        assertThat(surface(sine, "?format=svg&units=all").text("")).contains("wave on sine, all units",
+                "Line chart of 3 lines: 1.1 (100), 1.2 (100), 1.3 (100)", "Line chart of 1 line: 2.1 (100)");
+        assertThat(surface(api.train(MOONS), "?format=svg&units=all&resolution=20").text("")).contains(">activation<");
     }
 
     private Api.Answer surface(Api.Answer run, String query) {

@@ -81,6 +81,26 @@ class TrajectoriesTest {
     }
 
     @Test
+    void aPathThatLeavesForInfinityDoesNotHideTheOthers() {
+        var calm = regression(64, 20, 0.05);
+        var wild = regression(64, 300, 2);
+        assertThat(wild.text("/stopReason")).isEqualTo("diverged");
+
+        var seen = follow(List.of(calm, wild));
+
+        assertThat(seen.body().at("/paths/0/leaves").isNull()).isTrue();
+        assertThat(seen.number("/paths/1/leaves")).isBetween(0.0, 3.0);
+        for (var axis : List.of("/contours/x", "/contours/y")) {
+            double most = seen.body().at(axis).valueStream().mapToDouble(place -> Math.abs(place.asDouble())).max()
+                    .orElseThrow();
+            assertThat(most).isLessThan(30);
+        }
+        assertThat(picture(List.of(calm, wild))).contains("one of which diverges and leaves the picture", "(diverges)")
+                .doesNotContain("NaN", "Infinity");
+        assertThat(picture(List.of(wild))).contains("Descent path that diverges and leaves the picture");
+    }
+
+    @Test
     void whatHasNoLossInCommonIsRefused() {
         assertThat(follow(List.of(xor("sgd", 0.5), regression(64, 1))).status()).isEqualTo(422);
         assertThat(api.get("/api/v1/runs/trajectories?ids=nobody").status()).isEqualTo(404);
@@ -139,6 +159,10 @@ class TrajectoriesTest {
 
     /** y = 2 x1 − x2 + noise, from (−2, 2). */
     private Api.Answer regression(int batchSize, int epochs) {
+        return regression(batchSize, epochs, 0.05);
+    }
+
+    private Api.Answer regression(int batchSize, int epochs, double rate) {
         var random = new Random(5);
         var rows = IntStream.range(0, 64).mapToObj(_ -> {
             double x1 = 1.5 * random.nextGaussian();
@@ -149,8 +173,8 @@ class TrajectoriesTest {
                 {"model": {"layers": [{"units": 1, "activation": "linear", "bias": false, "weights": [[-2], [2]]}]},
                  "dataset": {"name": "plane", "columns": ["x1", "x2", "y"], "target": "y", "task": "regression",
                              "rows": [%s]}, "split": {"train": 64, "validation": 0, "test": 0},
-                 "training": {"loss": "mse", "optimizer": {"kind": "sgd", "learningRate": 0.05}, "batchSize": %d,
-                              "epochs": %d, "recordTrajectory": true}}""".formatted(rows, batchSize, epochs));
+                 "training": {"loss": "mse", "optimizer": {"kind": "sgd", "learningRate": %s}, "batchSize": %d,
+                              "epochs": %d, "recordTrajectory": true}}""".formatted(rows, rate, batchSize, epochs));
     }
 
     private Api.Answer follow(List<Api.Answer> runs) {

@@ -8,6 +8,8 @@ final class WarmUp {
     /** More rounds than any compiler needs; a machine without wide vectors may never see them win. */
     private static final int ROUNDS = 400;
     private static final int REPEATS = 20;
+    /** And more time, in nanoseconds: vector code that is not compiled is so slow that the rounds would take hours. */
+    private static final long PATIENCE = 20_000_000_000L;
     /** Rows, inputs and units: narrow layers, a small one, and one that takes several blocks. */
     private static final int[][] SHAPES = {{32, 16, 1}, {32, 64, 10}, {32, 64, 32}, {24, 300, 136}};
 
@@ -18,6 +20,7 @@ final class WarmUp {
     private final float[] b = numbers(136);
     private final float[] z = new float[24 * 300];
     private final float[] g = new float[300 * 136];
+    private long end;
 
     WarmUp(Kernels scalar, Kernels vector) {
         this.scalar = scalar;
@@ -26,6 +29,7 @@ final class WarmUp {
 
     /** Whether vectors are the faster ones now, for products and for functions. */
     boolean run() {
+        end = System.nanoTime() + PATIENCE;
         boolean productsWin = false;
         for (var shape : SHAPES) {
             productsWin = wins(kernels -> products(kernels, shape[0], shape[1], shape[2]));
@@ -41,7 +45,7 @@ final class WarmUp {
 
     private boolean wins(Work work) {
         int wins = 0;
-        for (int round = 0; round < ROUNDS && wins < 3; round++) {
+        for (int round = 0; round < ROUNDS && wins < 3 && System.nanoTime() - end < 0; round++) {
             long began = System.nanoTime();
             repeat(work, vector);
             long between = System.nanoTime();

@@ -42,7 +42,8 @@ class ComparisonController {
     @Operation(operationId = "compareRuns", summary = "Compare runs", description = """
             What each achieved, its epochs, and the settings that are not the same in all of them, by JSON Pointer. As SVG \
             or PNG the curves in one chart: the validation loss, or the training loss where a run has no validation \
-            rows. Runs that are still training are shown as far as they got.""")
+            rows. Runs that are still training are shown as far as they got; one that diverged leaves the frame at a \
+            hundred times what the others and the starts have, and the legend says so.""")
     @ApiResponse(responseCode = "200", description = "The runs side by side", content = {
         @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(implementation = Comparison.class)),
         @Content(mediaType = PictureType.SVG, schema = @Schema(type = "string")),
@@ -63,6 +64,9 @@ class ComparisonController {
     Picture plot(@RequestParam List<String> ids, @RequestParam @Nullable Figure metric,
             @RequestParam(defaultValue = "640") int width, @RequestParam(defaultValue = "480") int height) {
         Pictures.requireSize(width, height);
+        if (metric != null) {
+            comparisons.requireMeasured(required(ids), metric);
+        }
         return new ComparisonChart(comparisons.of(required(ids), POINTS)).chart(metric).draw(width, height);
     }
 

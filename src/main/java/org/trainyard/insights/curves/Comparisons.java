@@ -1,6 +1,7 @@
 package org.trainyard.insights.curves;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,10 +15,13 @@ import tools.jackson.databind.JsonNode;
 
 import org.trainyard.insights.curves.Comparison.Compared;
 import org.trainyard.insights.curves.Comparison.Difference;
+import org.trainyard.insights.curves.ComparisonChart.Figure;
 import org.trainyard.runs.EpochReader;
 import org.trainyard.runs.RunDefinition;
 import org.trainyard.runs.RunView;
 import org.trainyard.runs.Runs;
+import org.trainyard.web.Problem;
+import org.trainyard.web.ProblemType;
 import org.trainyard.web.StrictJson;
 
 /** Puts runs side by side. */
@@ -60,6 +64,17 @@ class Comparisons {
                 && (run.seed() == first.seed() || !first.split().isDrawn(first.dataset().rows()))
                 && run.preprocessing().targetScaling() == first.preprocessing().targetScaling());
         return new Comparison(compared, differences, sameLoss);
+    }
+
+    /** Refuses a figure that none of the runs can ever have. */
+    void requireMeasured(List<String> ids, Figure figure) {
+        var all = ids.stream().map(runs::meant).map(id -> runs.find(id).definition()).toList();
+        if (all.stream().noneMatch(figure::isMeasuredIn)) {
+            throw new Problem(ProblemType.VALIDATION, "None of these runs has a %s. They have %s.".formatted(
+                    figure.label(),
+                    Arrays.stream(Figure.values()).filter(one -> all.stream().anyMatch(one::isMeasuredIn))
+                            .map(Figure::label).collect(Collectors.joining(", "))));
+        }
     }
 
     /** As a run request has them, with every value in force. */

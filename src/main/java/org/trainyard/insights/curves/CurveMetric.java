@@ -8,22 +8,35 @@ import java.util.stream.DoubleStream;
 import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
 
+import org.trainyard.charts.LineChart.Look;
 import org.trainyard.charts.LineChart.Ruler;
 import org.trainyard.charts.LineChart.Series;
+import org.trainyard.compute.Task;
 import org.trainyard.runs.EpochRow;
+import org.trainyard.runs.RunDefinition;
 
 /** What can be drawn over the epochs; each is one panel with one or two lines. */
 public enum CurveMetric {
 
     /** Without penalty. */
     LOSS("loss", "loss", new Figure("training", EpochRow::trainLoss),
-            new Figure("validation", EpochRow::validationLoss)),
+            new Figure("validation", EpochRow::validationLoss)) {
+        @Override
+        boolean isMeasuredIn(RunDefinition run) {
+            return run.training().loss() != null;
+        }
+    },
     /** Share of rows whose class is predicted right. */
     ACCURACY("accuracy", "accuracy", new Figure("training", EpochRow::trainAccuracy),
             new Figure("validation", EpochRow::validationAccuracy)) {
         @Override
         Ruler ruler(double[] values) {
             return values.length == 0 ? super.ruler(values) : Ruler.linear(title(), 1.0);
+        }
+
+        @Override
+        boolean isMeasuredIn(RunDefinition run) {
+            return run.dataset().task() == Task.CLASSIFICATION;
         }
     },
     /** Of the last update of each epoch. */
@@ -34,6 +47,11 @@ public enum CurveMetric {
                     ? Ruler.logarithmic(title())
                     : super.ruler(values);
         }
+
+        @Override
+        boolean isMeasuredIn(RunDefinition run) {
+            return run.training().loss() != null;
+        }
     },
     /** α. */
     LEARNING_RATE("learningRate", "learning rate", new Figure("learning rate", EpochRow::learningRate)) {
@@ -43,6 +61,12 @@ public enum CurveMetric {
             double small = DoubleStream.of(values).max().orElse(0) / DECADES;
             boolean many = DoubleStream.of(values).filter(value -> value < small).count() * 10 > values.length;
             return many ? super.ruler(values) : Ruler.linear(title(), 0.0);
+        }
+
+        // The rate of an epoch holds for the whole epoch.
+        @Override
+        Look look() {
+            return Look.STEPS;
         }
     },
     /** Of large weights. */
@@ -75,6 +99,15 @@ public enum CurveMetric {
         return title;
     }
 
+    /** Whether there can be values: a regression has no accuracy, and the perceptron's rule no loss. */
+    boolean isMeasuredIn(RunDefinition run) {
+        return true;
+    }
+
+    Look look() {
+        return Look.LINE;
+    }
+
     /** The vertical axis for these values: one of equal ratios where they span more than two powers of ten. */
     Ruler ruler(double[] values) {
         if (values.length == 0) {
@@ -91,8 +124,8 @@ public enum CurveMetric {
         var epochs = rows.stream().mapToDouble(EpochRow::epoch).toArray();
         var shown = figures.stream().filter(figure -> rows.stream().anyMatch(row -> figure.of().apply(row) != null))
                 .toList();
-        return shown.stream().map(figure -> Series.line(figures.size() == 1 ? "" : figure.name(), epochs,
-                rows.stream().mapToDouble(row -> orNaN(figure.of().apply(row))).toArray())).toList();
+        return shown.stream().map(figure -> new Series(figures.size() == 1 ? "" : figure.name(), look(), epochs,
+                rows.stream().mapToDouble(row -> orNaN(figure.of().apply(row))).toArray(), null)).toList();
     }
 
     static double orNaN(@Nullable Double value) {

@@ -22,11 +22,12 @@ import org.trainyard.runs.RunView;
 /**
  * The learning curves of one run.
  *
+ * @param title what the run is
  * @param rows recorded epochs, thinned where there are many
  * @param changes epochs in which the learning rate changed; more than {@value #MOST_CHANGES} are not marked, for then it
  *     is a curve of its own
  */
-record RunPlot(RunView run, List<EpochRow> rows, List<RateChange> changes) {
+record RunPlot(String title, RunView run, List<EpochRow> rows, List<RateChange> changes) {
 
     static final int MOST_CHANGES = 12;
 
@@ -42,7 +43,7 @@ record RunPlot(RunView run, List<EpochRow> rows, List<RateChange> changes) {
             panels.add(new LineChart("", epochs(), metric.ruler(values), series,
                     series.isEmpty() ? List.of() : panels.isEmpty() ? marks : silent, nothing(metric)));
         }
-        return new Panels(RunWords.name(run) + ": " + RunWords.state(run), panels);
+        return new Panels(title + ": " + RunWords.state(run), panels);
     }
 
     /** As far as there are epochs; before there are any, as far as there will be. */
@@ -56,15 +57,14 @@ record RunPlot(RunView run, List<EpochRow> rows, List<RateChange> changes) {
         if (rows.isEmpty()) {
             return "No epochs yet: the run is " + run.state().label();
         }
-        return metric == CurveMetric.ACCURACY
-                ? "No accuracy: the target is a number, not a class"
-                : "No " + metric.title() + " was measured";
+        return "No " + metric.title() + " was measured";
     }
 
     private List<Mark> marks() {
         var marks = new ArrayList<Mark>();
         if (changes.size() <= MOST_CHANGES) {
-            changes.forEach(change -> marks.add(new Mark(change.epoch(), "rate " + number(change.rate()))));
+            // Where the epoch begins: there its step stands too.
+            changes.forEach(change -> marks.add(new Mark(change.epoch() - 1, "rate " + number(change.rate()))));
         }
         var best = best();
         if (best != null && rows.size() > 1) {

@@ -6,16 +6,7 @@ import org.trainyard.runs.RunView;
 /** Runs in the words of titles. */
 final class RunWords {
 
-    private static final int LONGEST = 40;
-
     private RunWords() {}
-
-    /** The name that it was given, so short that the state behind it can be read; else its id. */
-    static String name(RunView run) {
-        var name = run.name() == null || run.name().isBlank() ? "run " + run.id() : run.name();
-        int letters = name.codePointCount(0, name.length());
-        return letters <= LONGEST ? name : name.substring(0, name.offsetByCodePoints(0, LONGEST - 1)) + "…";
-    }
 
     /** How far it got and why no further. */
     static String state(RunView run) {

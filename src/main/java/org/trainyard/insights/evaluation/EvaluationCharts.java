@@ -153,7 +153,7 @@ record EvaluationCharts(Judged judged) {
     }
 
     private String title(String what) {
-        return "%s (%d %s rows)".formatted(what, judged.scores().size(), judged.part().label());
+        return "%s: %s (%d %s rows)".formatted(judged.run(), what, judged.scores().size(), judged.part().label());
     }
 
     private static String three(double figure) {

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Service;
 import org.trainyard.compute.Evaluation;
 import org.trainyard.compute.RowScores;
 import org.trainyard.datasets.Dataset;
+import org.trainyard.insights.titles.RunTitle;
 import org.trainyard.runs.RunDefinition;
 import org.trainyard.runs.Runs;
 import org.trainyard.training.Preparation;
@@ -33,10 +34,11 @@ class Evaluations {
     /**
      * What a network says of a part of its data.
      *
+     * @param run what it is, for titles
      * @param targets names of the target columns
      * @param classes names of the classes; null for numbers
      */
-    record Judged(Part part, RowScores scores, RunDefinition definition, List<String> targets,
+    record Judged(String run, Part part, RowScores scores, RunDefinition definition, List<String> targets,
             @Nullable List<String> classes) {
 
         /** Where there are two classes with rows of both. */
@@ -57,7 +59,8 @@ class Evaluations {
         }
         var scores = RowScores.of(replay.model(runId, epoch), prepared.table(), rows, definition.training());
         var targets = definition.dataset().targets();
-        return new Judged(part, scores, definition, targets.stream().map(Dataset.Target::name).toList(),
+        return new Judged(RunTitle.of(runs.name(runs.meant(runId)), definition), part, scores, definition,
+                targets.stream().map(Dataset.Target::name).toList(),
                 targets.getFirst().classes());
     }
 

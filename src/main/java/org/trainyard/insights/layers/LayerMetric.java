@@ -6,6 +6,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
 
 import org.trainyard.charts.LineChart.Ruler;
+import org.trainyard.compute.LayerActivity;
+import org.trainyard.compute.NetworkSpec;
 import org.trainyard.insights.layers.LayersView.State;
 
 /** What of a layer can be drawn over the epochs. Lengths and their ratios span decades, shares do not. */
@@ -42,8 +44,19 @@ public enum LayerMetric {
         return label;
     }
 
+    /** Whether it jumps from one mini-batch to the next, so that over many epochs only its middle can be followed. */
+    boolean jumps() {
+        return this == GRADIENT_NORM || this == UPDATE_RATIO;
+    }
+
     Ruler ruler() {
         return ruler;
+    }
+
+    /** Whether some layer can have values. */
+    boolean isMeasuredIn(NetworkSpec network) {
+        return (this != DEAD_UNITS && this != SATURATED)
+                || network.layers().stream().anyMatch(layer -> LayerActivity.isMeasuredOf(layer.activation()));
     }
 
     /** NaN where there is none. */

@@ -3,6 +3,8 @@ package org.trainyard.insights.surface;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.trainyard.charts.Chart;
@@ -13,6 +15,7 @@ import org.trainyard.charts.ImageGrid;
 import org.trainyard.charts.LineChart;
 import org.trainyard.charts.LineChart.Look;
 import org.trainyard.charts.LineChart.Ruler;
+import org.trainyard.charts.Panels;
 import org.trainyard.charts.ScatterChart;
 import org.trainyard.compute.Activation;
 import org.trainyard.compute.Evenly;
@@ -161,9 +164,22 @@ final class SurfaceChart {
     }
 
     private Chart grid(String title, List<SurfaceView.Unit> units) {
+        if (plane.isFlat()) {
+            return curves(title, units);
+        }
         var images = units.stream().limit(ImageGrid.MOST_IMAGES).map(unit -> new ImageGrid.Image(
                 unit.layer() + "." + unit.unit(), fromAbove(unit.values()))).toList();
-        return ImageGrid.ofRange(title, plane.ys().length, plane.xs().length, images);
+        return ImageGrid.ofRange(title, plane.ys().length, plane.xs().length, images).explained("activation");
+    }
+
+    /** Over one input each unit is a curve; those of a layer share a panel. */
+    private Chart curves(String title, List<SurfaceView.Unit> units) {
+        var x = doubles(plane.xs());
+        var layers = units.stream().collect(Collectors.groupingBy(SurfaceView.Unit::layer, TreeMap::new,
+                Collectors.mapping(unit -> LineChart.Series.line(unit.layer() + "." + unit.unit(), x,
+                        doubles(unit.values()[0])), Collectors.toList())));
+        return new Panels(title, layers.entrySet().stream().map(layer -> new LineChart("", Ruler.linear(plane.xName()),
+                Ruler.linear("layer " + layer.getKey()), layer.getValue(), List.of())).toList());
     }
 
     private static float[] fromAbove(float[][] values) {

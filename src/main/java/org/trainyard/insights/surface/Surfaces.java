@@ -12,6 +12,8 @@ import org.trainyard.charts.Chart;
 import org.trainyard.compute.TrainedModel;
 import org.trainyard.insights.surface.SurfaceView.Shows;
 import org.trainyard.insights.surface.SurfaceView.Unit;
+import org.trainyard.insights.titles.RunTitle;
+import org.trainyard.runs.Runs;
 import org.trainyard.training.Preparation;
 import org.trainyard.training.Replay;
 import org.trainyard.web.Parameters;
@@ -28,10 +30,12 @@ class Surfaces {
     private static final long MOST_HELD = 20_000_000;
     private static final float[][][] NO_SCORES = {};
 
+    private final Runs runs;
     private final Replay replay;
     private final Preparation preparation;
 
-    Surfaces(Replay replay, Preparation preparation) {
+    Surfaces(Runs runs, Replay replay, Preparation preparation) {
+        this.runs = runs;
         this.replay = replay;
         this.preparation = preparation;
     }
@@ -58,16 +62,14 @@ class Surfaces {
     Chart chart(String runId, Question question) {
         var seen = seen(runId, question);
         return new SurfaceChart(seen.view(), seen.scores(), seen.plane(), seen.prepared())
-                .chart(title(seen.view(), question));
+                .chart(RunTitle.of(runs.name(runs.meant(runId)), seen.prepared().definition()) + what(question)
+                        + ", epoch " + seen.view().epoch());
     }
 
-    private static String title(SurfaceView view, Question question) {
-        var what = question.all()
-                ? "All units (layer.unit)"
-                : question.layer() != null
-                        ? "Layer %d, unit %d".formatted(question.layer(), unit(question))
-                        : view.classes() == null ? "Prediction" : "Decision";
-        return what + " after epoch " + view.epoch();
+    private static String what(Question question) {
+        return question.all()
+                ? ", all units (layer.unit)"
+                : question.layer() != null ? ", layer %d, unit %d".formatted(question.layer(), unit(question)) : "";
     }
 
     private static int unit(Question question) {

@@ -73,15 +73,23 @@ class Trajectories {
                             objective.size()));
         }
         var paths = ids.stream().map(id -> follow(id, objective, mostPoints(first, rows, ids.size()))).toList();
-        var plane = WeightPlane.of(paths, first.network(), inputs(first));
-        var contours = contours(paths, plane, objective, grid);
         var losses = paths.stream().map(path -> path.points().stream().mapToDouble(objective::at).toArray()).toList();
+        var sensible = IntStream.range(0, paths.size())
+                .mapToObj(i -> Sensible.of(paths.get(i), losses.get(i), diverged(ids.get(i)), objective)).toList();
+        var shown = sensible.stream().map(Sensible::points).toList();
+        var plane = WeightPlane.of(shown, first.network(), inputs(first));
+        var contours = contours(shown, plane, objective, grid);
         double lowest = DoubleStream.concat(losses.stream().flatMapToDouble(DoubleStream::of),
                 Arrays.stream(contours.values()).flatMapToDouble(DoubleStream::of))
                 .filter(Double::isFinite).min().orElse(Double.NaN);
         var views = IntStream.range(0, ids.size())
-                .mapToObj(i -> view(all.get(i), paths.get(i), plane, losses.get(i), lowest)).toList();
+                .mapToObj(i -> view(all.get(i), paths.get(i), plane, losses.get(i), lowest, sensible.get(i)))
+                .toList();
         return new TrajectoriesView(plane.axes(), contours, views);
+    }
+
+    private boolean diverged(String id) {
+        return runs.result(id).map(Runs.Result::diverged).isPresent();
     }
 
     private static int gridOf(RunDefinition definition) {
@@ -161,8 +169,8 @@ class Trajectories {
                 : definition.dataset().features().stream().map(feature -> feature.name()).toList();
     }
 
-    private static Contours contours(List<Path> paths, WeightPlane plane, Objective objective, int grid) {
-        var places = paths.stream().flatMap(path -> path.points().stream()).map(plane::of).toList();
+    private static Contours contours(List<List<float[]>> paths, WeightPlane plane, Objective objective, int grid) {
+        var places = paths.stream().flatMap(List::stream).map(plane::of).toList();
         double[] x = places(places.stream().mapToDouble(place -> place[0]).filter(Double::isFinite)
                 .summaryStatistics(), grid);
         double[] y = places(places.stream().mapToDouble(place -> place[1]).filter(Double::isFinite)
@@ -182,7 +190,8 @@ class Trajectories {
         return IntStream.range(0, grid).mapToDouble(i -> low + (1 + 2 * MARGIN) * span * i / (grid - 1)).toArray();
     }
 
-    private PathView view(Runs.Progress run, Path path, WeightPlane plane, double[] losses, double lowest) {
+    private PathView view(Runs.Progress run, Path path, WeightPlane plane, double[] losses, double lowest,
+            Sensible sensible) {
         var gait = Gait.of(path.points(), losses);
         var definition = run.definition();
         int batchSize = definition.batchRows();
@@ -192,7 +201,9 @@ class Trajectories {
         return new PathView(run.id(), runs.name(run.id()), batchSize, updates(run.id()), path.every(),
                 new Points(path.numbers(), x, y, losses), gait.length(), gait.distance(), finite(gait.detour()),
                 finite(gait.raisingShare()), finite(gait.meanCosine()), finite(path.gradientNoise()), finite(end),
-                finite(end - lowest), gait.inWords(batchSize, definition.trainingRows()));
+                finite(end - lowest),
+                sensible.leaves() ? (Long) path.numbers()[sensible.last()] : null,
+                gait.inWords(batchSize, definition.trainingRows()));
     }
 
     private long updates(String id) {

@@ -29,7 +29,7 @@ final class TrajectoriesChart {
         var range = Stream.of(view.contours().values()).flatMapToDouble(Arrays::stream)
                 .filter(value -> Double.isFinite(value) && value > 0).summaryStatistics();
         boolean logarithmic = range.getCount() > 0 && range.getMax() / range.getMin() > WIDE;
-        return new FieldChart(view.paths().size() == 1 ? "Descent path" : "Descent paths",
+        return new FieldChart(title(view.paths()),
                 span(view.axes().x(), view.contours().x()), span(view.axes().y(), view.contours().y()),
                 new Field.Values("full loss", values, logarithmic), levels(range, logarithmic),
                 FieldChart.NO_POINTS, view.paths().stream().map(path -> trail(path)).toList());
@@ -43,9 +43,28 @@ final class TrajectoriesChart {
                 places[places.length - 1]);
     }
 
+    private static String title(List<PathView> paths) {
+        long leaving = paths.stream().filter(path -> path.leaves() != null).count();
+        var what = paths.size() == 1 ? "Descent path" : "Descent paths";
+        return leaving == 0
+                ? what
+                : what + (paths.size() == 1
+                        ? " that diverges and leaves the picture"
+                        : leaving == 1
+                                ? ", one of which diverges and leaves the picture"
+                                : ", %d of which diverge and leave the picture".formatted(leaving));
+    }
+
+    /** One that leaves is drawn up to the point that it reaches then, far outside. */
     private static Trail trail(PathView path) {
         var name = path.name() == null ? "B = " + path.batchSize() : path.name();
-        return new Trail(name, path.points().x(), path.points().y());
+        var leaves = path.leaves();
+        var points = path.points();
+        if (leaves == null) {
+            return new Trail(name, points.x(), points.y());
+        }
+        int end = 2 + Arrays.binarySearch(points.update(), leaves);
+        return new Trail(name + " (diverges)", Arrays.copyOf(points.x(), end), Arrays.copyOf(points.y(), end));
     }
 
     private static List<Double> levels(DoubleSummaryStatistics range, boolean logarithmic) {

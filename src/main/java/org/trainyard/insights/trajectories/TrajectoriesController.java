@@ -38,7 +38,8 @@ class TrajectoriesController {
     @Operation(operationId = "getTrajectories", summary = "Follow descents over the loss", description = """
             The weights at every update, for runs of the same layers, data and loss, on one plane: the two parameters \
             themselves where there are two, else the two principal components of all paths. With the loss over that \
-            plane, and figures that tell gradient descent from stochastic descent. The runs are trained again for it, \
+            plane, and figures that tell gradient descent from stochastic descent. A path that leaves for infinity is \
+            drawn as far as its loss stays below ten times that of its start. The runs are trained again for it, \
             to the same bits.""")
     @ApiResponse(responseCode = "200", description = "The paths", content = {
         @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(implementation = TrajectoriesView.class)),

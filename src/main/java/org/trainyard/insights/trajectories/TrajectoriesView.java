@@ -58,12 +58,14 @@ record TrajectoriesView(Axes axes, Contours contours, List<PathView> paths) {
      *        of the full one; at up to 32 updates
      * @param finalLoss full loss at its end
      * @param excessLoss full loss at its end above the lowest one seen on any path or on the plane
+     * @param leaves number of the update after which its loss grows without end, so that the path leaves the plane, which
+     *        is as large as what lies before; null for a path that stays
      * @param inWords what these figures say
      */
     record PathView(String run, @Nullable String name, int batchSize, long updates, int every, Points points,
             double length, double distance, @Nullable Double detour, @Nullable Double raisingShare,
             @Nullable Double meanCosine, @Nullable Double gradientNoise, @Nullable Double finalLoss,
-            @Nullable Double excessLoss, String inWords) {}
+            @Nullable Double excessLoss, @Nullable Long leaves, String inWords) {}
 
     /**
      * The points of a path.

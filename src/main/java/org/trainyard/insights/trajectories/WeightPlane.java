@@ -19,9 +19,12 @@ abstract class WeightPlane {
     /** Multiply-adds that the decomposition of n points with d numbers may take, about 4 n² d. */
     private static final double MOST_WORK = 2e9;
 
-    /** @param inputs names of the numbers that go into the network, as many as it has inputs */
-    static WeightPlane of(List<Path> paths, NetworkSpec network, List<String> inputs) {
-        return paths.getFirst().points().getFirst().length == 2 ? new Exact(network, inputs) : new Fitted(paths);
+    /**
+     * @param paths parameters at the points of each
+     * @param inputs names of the numbers that go into the network, as many as it has inputs
+     */
+    static WeightPlane of(List<List<float[]>> paths, NetworkSpec network, List<String> inputs) {
+        return paths.getFirst().getFirst().length == 2 ? new Exact(network, inputs) : new Fitted(paths);
     }
 
     abstract Axes axes();
@@ -67,13 +70,13 @@ abstract class WeightPlane {
 
         private final PrincipalComponents components;
 
-        Fitted(List<Path> paths) {
+        Fitted(List<List<float[]>> paths) {
             var points = new ArrayList<float[]>();
-            int parameters = paths.getFirst().points().getFirst().length;
+            int parameters = paths.getFirst().getFirst().length;
             int fitted = (int) Math.min(FITTED, Math.sqrt(MOST_WORK / 4 / parameters));
             for (var path : paths) {
-                for (int place : Evenly.fromEndToEnd(path.points().size(), Math.max(2, fitted / paths.size()))) {
-                    points.add(path.points().get(place));
+                for (int place : Evenly.fromEndToEnd(path.size(), Math.max(2, fitted / paths.size()))) {
+                    points.add(path.get(place));
                 }
             }
             components = PrincipalComponents.of(new FMatrixRMaj(points.toArray(float[][]::new)), 2);

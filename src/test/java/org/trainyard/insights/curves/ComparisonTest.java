@@ -63,6 +63,24 @@ class ComparisonTest {
     }
 
     @Test
+    void aRunThatDivergedLeavesTheFrameAndDoesNotHideTheOthers() {
+        var base = """
+                {"name": "%s", "model": {"layers": [{"units": 1, "activation": "linear"}]}, "dataset": "diabetes",
+                 "preprocessing": {"scaling": "standard", "targetScaling": "standard"},
+                 "training": {"batchSize": "full", "epochs": %d, "optimizer": {"kind": "sgd", "learningRate": %s}}}""";
+        var calm = api.train(base.formatted("calm", 30, "0.01")).text("/id");
+        var wild = api.train(base.formatted("wild", 3000, "3")).text("/id");
+
+        var svg = compare(calm + "," + wild, "&format=svg").body().asString();
+
+        assertThat(svg).contains("wild (diverged)", "leaves the frame", "epoch from 0 to 30")
+                .doesNotContain("e10", "NaN");
+        var refused = compare(calm, "&format=svg&metric=trainAccuracy");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text("/detail")).contains("trainAccuracy", "validationLoss, trainLoss, gradientNorm");
+    }
+
+    @Test
     void networksOfAnotherShapeAndOtherOptimizersDifferAsAWhole() {
         var flat = iris("\"flat\"", "", "\"optimizer\": {\"kind\": \"sgd\", \"learningRate\": 0.1}");
         var deep = iris("\"deep\"", "{\"units\": 4, \"activation\": \"tanh\"}, ",

@@ -45,7 +45,7 @@ class RunPlotTest {
     void lossAndAccuracyOfClassesStandBelowEachOther() {
         var run = iris(api, "\"epochs\": 20");
         var svg = svg(run, "");
-        assertThat(words(svg)).contains("flowers: 20 epochs", "loss", "accuracy", "epoch",
+        assertThat(words(svg)).contains("flowers on iris: 20 epochs", "loss", "accuracy", "epoch",
                 "best epoch " + (int) run.number("/metrics/bestEpoch"));
         assertThat(words(svg).stream().filter("validation"::equals)).hasSize(2);
         assertThat(svg).contains("2 panels.", "training (21), validation (21)");
@@ -65,7 +65,7 @@ class RunPlotTest {
                 "epochs": 20, "optimizer": {"kind": "sgd", "learningRate": 0.5},
                 "schedule": {"kind": "step", "stepSize": 8, "gamma": 0.1}""");
         assertThat(words(svg(run, ""))).contains("rate 0.05", "rate 0.005");
-        assertThat(svg(run, "")).contains("rate 0.05 at 9, rate 0.005 at 17");
+        assertThat(svg(run, "")).contains("rate 0.05 at 8, rate 0.005 at 16");
         var smooth = iris(api, "\"epochs\": 20, \"schedule\": {\"kind\": \"cosine\"}");
         assertThat(words(svg(smooth, ""))).noneMatch(word -> word.startsWith("rate"));
     }
@@ -89,7 +89,7 @@ class RunPlotTest {
                  "training": {"optimizer": {"kind": "sgd", "learningRate": 100}, "epochs": 50}}""");
         assertThat(run.text("/stopReason")).isEqualTo("diverged");
         int epoch = (int) run.number("/diverged/epoch");
-        assertThat(words(svg(run, ""))).contains("too fast: diverged in epoch " + epoch,
+        assertThat(words(svg(run, ""))).contains("too fast on diabetes: diverged in epoch " + epoch,
                 "diverged in layer " + (int) run.number("/diverged/layer"));
     }
 
@@ -107,12 +107,16 @@ class RunPlotTest {
                 {"model": {"layers": [{"units": 1, "activation": "linear"}]}, "dataset": "diabetes",
                  "training": {"epochs": 2}}""");
         assertThat(words(svg(values, ""))).contains("loss").doesNotContain("accuracy");
-        assertThat(words(svg(values, "?metrics=accuracy")))
-                .contains("No accuracy: the target is a number, not a class");
+        var refused = api.get("/api/v1/runs/" + values.text("/id") + "/plot?metrics=loss,accuracy");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text("/detail")).contains("no accuracy", "a number, not a class",
+                "It has loss, gradientNorm, learningRate, penalty.");
         var perceptron = api.train("""
                 {"model": {"layers": [{"units": 1, "activation": "step"}]}, "dataset": "and",
                  "training": {"optimizer": {"kind": "perceptron"}, "epochs": 3}}""");
-        assertThat(words(svg(perceptron, ""))).contains("No loss was measured", "accuracy");
+        assertThat(words(svg(perceptron, ""))).contains("accuracy").doesNotContain("loss");
+        assertThat(api.get("/api/v1/runs/" + perceptron.text("/id") + "/plot?metrics=loss").text("/detail"))
+                .contains("no loss", "It has accuracy, learningRate, penalty.");
     }
 
     @Test
@@ -121,8 +125,30 @@ class RunPlotTest {
                 {"name": "at work", "model": {"layers": [{"units": 8, "activation": "tanh"},
                  {"units": 3, "activation": "softmax"}]}, "dataset": "iris", "training": {"epochs": 90000}}""");
         api.get("/api/v1/runs/" + run.text("/id") + "/epochs?after=0&wait=30");
-        assertThat(words(svg(run, ""))).contains("epoch").anyMatch(word -> word.startsWith("at work: running, epoch "));
+        assertThat(words(svg(run, ""))).contains("epoch")
+                .anyMatch(word -> word.startsWith("at work on iris: running, epoch "));
         api.post("/api/v1/runs/" + run.text("/id") + "/cancel", "");
+    }
+
+    @Test
+    void aRateHoldsForAWholeEpoch() {
+        var run = iris(api, """
+                "epochs": 4, "optimizer": {"kind": "sgd", "learningRate": 0.5},
+                "schedule": {"kind": "step", "stepSize": 2, "gamma": 0.1}""");
+        var line = Pattern.compile("<polyline[^>]* points=\"([^\"]*)\"").matcher(svg(run, "?metrics=learningRate"));
+        assertThat(line.find()).isTrue();
+        var points = line.group(1).split(" ", -1);
+        for (int i = 1; i < points.length; i++) {
+            var one = points[i - 1].split(",", -1);
+            var other = points[i].split(",", -1);
+            assertThat(one[0].equals(other[0]) || one[1].equals(other[1])).as("level or upright").isTrue();
+        }
+    }
+
+    @Test
+    void inASmallPictureNoWordOfTheLegendIsCut() {
+        var run = iris(api, "\"epochs\": 5");
+        assertThat(words(svg(run, "?width=320&height=240"))).contains("training", "validation", "loss", "accuracy");
     }
 
     @Test
