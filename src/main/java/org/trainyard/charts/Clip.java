@@ -3,6 +3,7 @@ package org.trainyard.charts;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.trainyard.charts.Layer.Style;
 import org.trainyard.charts.Shape.Point;
 
 /**
@@ -27,6 +28,15 @@ final class Clip {
         }
         clip.close();
         return clip.pieces;
+    }
+
+    /** Draws what lies within the box, and an arrow where the path leaves it for good. */
+    static void draw(Sheet sheet, Style line, Colour colour, List<Point> path, Box box) {
+        var inside = of(path, box);
+        sheet.add(line, inside.stream().map(Shape.Path::new).toList());
+        if (!inside.isEmpty() && !holds(box, path.getLast())) {
+            sheet.add(Style.filled(colour), List.of(Arrow.at(inside.getLast())));
+        }
     }
 
     static boolean holds(Box box, Point point) {

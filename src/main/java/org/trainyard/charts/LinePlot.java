@@ -211,21 +211,19 @@ final class LinePlot {
         if (look != Look.POINTS) {
             var paths = course.pieces().stream().filter(piece -> piece.length > 1)
                     .map(piece -> path(plot, course, piece)).toList();
-            plot.sheet().add(style(number), chart.y().most() == null
-                    ? paths.stream().map(Path::new).toList()
-                    : paths.stream().flatMap(path -> Clip.of(path, plot.inside()).stream()).map(Path::new).toList());
-            if (chart.y().most() != null) {
-                plot.sheet().add(Style.filled(Palette.line(place(number))), paths.stream()
-                        .filter(path -> !Clip.holds(plot.inside(), path.getLast()))
-                        .flatMap(path -> Clip.of(path, plot.inside()).stream()
-                                .skip(Clip.of(path, plot.inside()).size() - 1L))
-                        .map(Arrow::at).toList());
+            if (chart.y().most() == null) {
+                plot.sheet().add(style(number), paths.stream().map(Path::new).toList());
+            } else {
+                paths.forEach(path -> Clip.draw(plot.sheet(), style(number), Palette.line(place(number)), path,
+                        plot.inside()));
             }
         }
         var colour = isReference(number) ? Colour.FRAME : Palette.line(place(number));
         if (look != Look.POINTS && look != Look.LINE_AND_POINTS) {
             plot.sheet().add(Style.filled(colour), course.pieces().stream().filter(piece -> piece.length == 1)
-                    .map(piece -> new Shape.Circle(plot.x(x[piece[0]]), plot.y(y[piece[0]]), DOT)).toList());
+                    .map(piece -> new Point(plot.x(x[piece[0]]), plot.y(y[piece[0]])))
+                    .filter(point -> chart.y().most() == null || Clip.holds(plot.inside(), point))
+                    .map(point -> new Shape.Circle(point.x(), point.y(), DOT)).toList());
         } else {
             var marker = Marker.of(place(number));
             plot.sheet().add(Style.outlined(colour, 1),

@@ -48,7 +48,8 @@ record NamedScale(List<String> names) implements Scale {
     }
 
     /**
-     * All names, shortened only as far as they must be; those at the ends are moved inwards so that they do not leave the
+     * All names, shortened only as far as they must be, and some of them where
+     * not even a letter of each has room; those at the ends are moved inwards so that they do not leave the
      * picture.
      *
      * @param left end of the axis, in pixels
@@ -57,7 +58,8 @@ record NamedScale(List<String> names) implements Scale {
      */
     List<Placed> placed(double left, double width, Box within, double air, int rows) {
         double room = within.width();
-        double least = width / Math.max(1, names.size()) - air;
+        double each = width / Math.max(1, names.size()) - air;
+        double least = Math.max(each, Label.width("…", Sheet.SMALL_SIZE));
         while (room > least) {
             var placed = tried(left, width, within, air, rows, room);
             if (!placed.isEmpty() || names.isEmpty()) {
@@ -65,8 +67,11 @@ record NamedScale(List<String> names) implements Scale {
             }
             room *= SHORTER;
         }
-        return IntStream.range(0, names.size()).mapToObj(
-                i -> new Placed(Label.fit(names.get(i), Sheet.SMALL_SIZE, least), left + place(i) * width, 0)).toList();
+        // of more names than stand side by side, every second, third … is shown
+        int step = Math.max(1, (int) Math.ceil((least + air) / (each + air)));
+        return IntStream.range(0, names.size()).filter(i -> i % step == 0)
+                .mapToObj(i -> new Placed(Label.fit(names.get(i), Sheet.SMALL_SIZE, least), left + place(i) * width, 0))
+                .toList();
     }
 
     /** None where names would touch. Each stands in the lowest row that has room for it. */

@@ -66,7 +66,7 @@ public record Panels(String title, List<LineChart> panels) implements Chart {
     }
 
     private static List<LinePlot> plots(List<LineChart> panels, Scale across, int shown, double each, boolean headed) {
-        int rows = shown == 1 ? MarkLabels.MOST_ROWS : Math.clamp((int) (each / PIXELS_A_ROW), 1, MarkLabels.MOST_ROWS);
+        int rows = Math.clamp((int) (each / PIXELS_A_ROW), 1, MarkLabels.MOST_ROWS);
         return IntStream.range(0, panels.size()).mapToObj(i -> new LinePlot(panels.get(i), across,
                 new LinePlot.Layout(i == shown - 1, headed, rows))).toList();
     }
@@ -80,9 +80,11 @@ public record Panels(String title, List<LineChart> panels) implements Chart {
 
     /** The same height for each plot, and above and below it what it needs. */
     private static List<Room> rooms(List<LinePlot> plots, Box free, int shown) {
-        double around = IntStream.range(0, shown).mapToObj(plots::get).mapToDouble(plot -> plot.above() + plot.depth())
-                .sum();
-        double each = (free.height() - around - GAP * (shown - 1)) / shown;
+        double around = 0;
+        for (var plot : plots.subList(0, shown)) {
+            around += plot.above() + plot.depth();
+        }
+        double each = Math.max(0, (free.height() - around - GAP * (shown - 1)) / shown);
         var rooms = new ArrayList<Room>();
         double top = free.top();
         for (int i = 0; i < shown; i++) {

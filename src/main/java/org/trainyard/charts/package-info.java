@@ -3,6 +3,8 @@
  * words; drawn at a size it becomes a {@link org.trainyard.charts.Picture}, which is written as SVG or as PNG.
  *
  * <p>Reading order: {@link org.trainyard.charts.Chart}, {@link org.trainyard.charts.ScatterChart},
+ * {@link org.trainyard.charts.FieldChart} of a {@link org.trainyard.charts.Field} and its
+ * {@link org.trainyard.charts.Contours},
  * {@link org.trainyard.charts.LineChart} and {@link org.trainyard.charts.Panels} of it,
  * {@link org.trainyard.charts.Histogram}, {@link org.trainyard.charts.MatrixChart},
  * {@link org.trainyard.charts.ImageGrid}; then what they are drawn with:
@@ -12,6 +14,10 @@
  * <li>{@link org.trainyard.charts.Plot}: title, two axes, the room between them, a {@link org.trainyard.charts.Key}
  * beside; {@link org.trainyard.charts.Axis} over a {@link org.trainyard.charts.Scale} with its
  * {@link org.trainyard.charts.Tick}s;
+ * <li>{@link org.trainyard.charts.LinePlot}, one panel of lines: a {@link org.trainyard.charts.Course} each, with
+ * {@link org.trainyard.charts.MarkLabels} above; {@link org.trainyard.charts.Clip} and
+ * {@link org.trainyard.charts.Arrow} for those that leave; {@link org.trainyard.charts.Legend} and
+ * {@link org.trainyard.charts.StackedKey} are the keys;
  * <li>{@link org.trainyard.charts.Palette}, {@link org.trainyard.charts.Marker} and {@link org.trainyard.charts.Dash}
  * tell series apart, {@link org.trainyard.charts.ColourScale} and
  * {@link org.trainyard.charts.Shade} show values; {@link org.trainyard.charts.Label} makes a name fit;

@@ -119,8 +119,8 @@ public sealed interface Optimizer {
      * @param centered whether the square of the mean gradient is taken off the mean square
      */
     @Explanation(formula = """
-            S ← ρ S + (1 − ρ) g²; w ← w − α g / (√S + ε); centered takes the square of the mean gradient off S, \
-            momentum gathers the quotients""", whenToUse = """
+            S ← ρ S + (1 − ρ) g²; v ← momentum · v + g / (√S + ε); w ← w − α v; centered keeps \
+            mean ← ρ mean + (1 − ρ) g and takes mean² off S""", whenToUse = """
             Gradients that are noisy or change over time: adagrad with a memory that fades.""")
     @JsonTypeName("rmsprop")
     record RmsProp(@Positive @Limited(min = 0, by = "learningRate") Double learningRate,
@@ -222,7 +222,8 @@ public sealed interface Optimizer {
      * @param weightDecay share of each weight that is taken off, times the rate
      */
     @Explanation(formula = """
-            w ← (1 − α · weightDecay) w, then as adam""", whenToUse = """
+            w ← (1 − α · weightDecay) w; m ← β₁ m + (1 − β₁) g; v ← β₂ v + (1 − β₂) g²; w ← w − α m̂ / (√v̂ + ε), \
+            where m̂ = m / (1 − β₁ᵗ) and v̂ = v / (1 − β₂ᵗ)""", whenToUse = """
             Against overfitting: weights shrink alike, while l2 hardly reaches those with large gradients under \
             adam.""")
     @JsonTypeName("adamw")
@@ -297,7 +298,7 @@ public sealed interface Optimizer {
      * @param momentumDecay how fast the momentum nears β₁
      */
     @Explanation(formula = """
-            m, v and v̂ as in adam; μₜ = β₁ (1 − 0.5 · 0.96^(t · momentumDecay)) and P = Π μᵢ; w ← w − α [(1 − \
+            m ← β₁ m + (1 − β₁) g; v ← β₂ v + (1 − β₂) g²; v̂ = v / (1 − β₂ᵗ); μₜ = β₁ (1 − 0.5 · 0.96^(t · momentumDecay)) and P = Π μᵢ; w ← w − α [(1 − \
             μₜ) / (1 − P) g + μₜ₊₁ / (1 − P μₜ₊₁) m] / (√v̂ + ε)""", whenToUse = """
             Like adam, often a little faster: it looks ahead along the momentum as nesterov does.""")
     @JsonTypeName("nadam")

@@ -27,22 +27,34 @@ public final class Spelling {
                 .min(Comparator.comparingInt(name -> distance(given, name)));
     }
 
-    /** Levenshtein's distance, upper and lower case taken as equal; far is far, so long names are not measured. */
+    /**
+     * Damerau and Levenshtein's distance, where two letters that changed places are one error; upper and lower case taken
+     * as equal. Far is far, so long names are not measured.
+     */
     private static int distance(String a, String b) {
         if (Math.abs(a.length() - b.length()) > NEAR) {
             return Integer.MAX_VALUE;
         }
+        var twoAbove = new int[b.length() + 1];
         var above = new int[b.length() + 1];
         Arrays.setAll(above, j -> j);
         for (var i = 1; i <= a.length(); i++) {
             var row = new int[b.length() + 1];
             row[0] = i;
             for (var j = 1; j <= b.length(); j++) {
-                var same = Character.toLowerCase(a.charAt(i - 1)) == Character.toLowerCase(b.charAt(j - 1));
+                var same = like(a, i - 1, b, j - 1);
                 row[j] = Math.min(above[j - 1] + (same ? 0 : 1), 1 + Math.min(above[j], row[j - 1]));
+                if (i > 1 && j > 1 && like(a, i - 1, b, j - 2) && like(a, i - 2, b, j - 1)) {
+                    row[j] = Math.min(row[j], twoAbove[j - 2] + 1);
+                }
             }
+            twoAbove = above;
             above = row;
         }
         return above[b.length()];
+    }
+
+    private static boolean like(String a, int i, String b, int j) {
+        return Character.toLowerCase(a.charAt(i)) == Character.toLowerCase(b.charAt(j));
     }
 }

@@ -54,7 +54,7 @@ class LegendTest {
     @Test
     void whereThereIsNoRoomAtAllItIsLeftOut() {
         assertThat(drawn(200, 150, List.of("training", "validation", "test")).words())
-                .noneMatch(word -> word.endsWith("…"));
+                .noneMatch(word -> word.endsWith("…")).doesNotContain("training", "validation", "test");
     }
 
     /** No text begins before the one left of it has ended, and none leaves the picture. */

@@ -181,8 +181,11 @@ class LineChartTest {
                 .toList();
         for (int height = Picture.LEAST_HEIGHT; height < 480; height += 10) {
             for (int width = Picture.LEAST_WIDTH; width < 640; width += 60) {
-                var svg = Svg.of(new Panels("a run", panels).draw(width, height));
-                assertThat(svg.all("rect")).allMatch(rect -> Svg.number(rect, "height") > 0);
+                for (int shown = 1; shown <= panels.size(); shown++) {
+                    var svg = Svg.of(new Panels("a run with a name that takes two lines of a small picture",
+                            panels.subList(0, shown)).draw(width, height));
+                    assertThat(svg.all("rect")).allMatch(rect -> Svg.number(rect, "height") > 0);
+                }
             }
         }
     }

@@ -92,6 +92,27 @@ class DiagnosisOfSpecialRunsTest {
         assertThat(Diagnosed.codes(findings)).containsExactly("linear-model");
     }
 
+    @Test
+    void usualClippingAndTheUsualRateOfAdadeltaAreLeftInPeace() {
+        var unscaled = diagnosis(api.train(request("{'units': 8, 'activation': 'tanh'}, {'units': 1, 'activation': "
+                + "'linear'}",
+                "'dataset': 'diabetes', 'training': {'clipNorm': 1, 'optimizer': {'kind': 'sgd', "
+                        + "'learningRate': 0.01}}")));
+        var adadelta = diagnosis(api.train(request(BENDING, "'dataset': 'moons', 'training': {'epochs': 200, "
+                + "'optimizer': {'kind': 'adadelta'}}")));
+
+        assertThat(Diagnosed.codes(unscaled)).doesNotContain("clipped-gradients");
+        assertThat(Diagnosed.codes(adadelta)).doesNotContain("learning-rate-too-high");
+    }
+
+    @Test
+    void softmaxWithSquaredErrorsOnRingsNeedsALayerThatBends() {
+        var findings = diagnosis(api.train(request("{'units': 2, 'activation': 'softmax'}",
+                "'dataset': 'circles', 'training': {'loss': 'mse'}")));
+
+        assertThat(Diagnosed.codes(findings)).contains("linear-model");
+    }
+
     @ParameterizedTest
     @ValueSource(doubles = {0.5, 10})
     void ofAnUntrainedNetworkNothingIsSaidThatOnlyTrainingShows(double rate) {

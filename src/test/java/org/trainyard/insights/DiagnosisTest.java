@@ -87,6 +87,9 @@ class DiagnosisTest {
         "{'model': {'layers': [{'units': 8, 'activation': 'tanh'}, {'units': 1, 'activation': 'linear'}]}, 'dataset': "
                 + "'diabetes', 'preprocessing': {'scaling': 'standard', 'targetScaling': 'standard'}, "
                 + "'training': {'l2': 0.01, 'epochs': 60}}",
+        "{'model': {'layers': [{'units': 32, 'activation': 'relu', 'initializer': 'he-normal'}, {'units': 32, "
+                + "'activation': 'relu', 'initializer': 'he-normal'}, {'units': 1, 'activation': 'sigmoid'}]}, 'dataset': "
+                + "'spirals', 'training': {'epochs': 500, 'optimizer': {'kind': 'adam', 'learningRate': 0.01}}}",
         "{'model': {'layers': [{'units': 64, 'activation': 'relu'}, {'units': 10, 'activation': 'softmax'}]}, "
                 + "'dataset': 'digits', 'training': {'epochs': 20}}",
         "{'model': {'layers': [{'units': 1, 'activation': 'linear'}]}, 'dataset': {'name': 'plane', 'generator': "
@@ -115,14 +118,16 @@ class DiagnosisTest {
 
     @Test
     void aDivergedTrainingIsToldWhere() {
-        var run = api.train(request("{'units': 1, 'activation': 'linear'}", "'dataset': 'diabetes', 'training': {"
-                + "'optimizer': {'kind': 'sgd', 'learningRate': 1000}}"));
+        var run = api.train(request("{'units': 1, 'activation': 'linear'}", "'dataset': 'diabetes', 'preprocessing': "
+                + "{'scaling': 'standard'}, 'training': {'optimizer': {'kind': 'sgd', 'learningRate': 1000}}"));
 
         var findings = diagnosis(run);
 
         assertThat(codes(findings).getFirst()).isEqualTo("diverged");
         assertThat(findings.number("/0/evidence/layer")).isEqualTo(run.number("/diverged/layer"));
         assertThat(findings.text("/0/severity")).isEqualTo("error");
+        assertThat(findings.text("/0/suggestion/request/preprocessing/targetScaling")).isEqualTo("standard");
+        assertThat(api.train(Diagnosed.request(findings, "diverged")).body().at("/diverged").isNull()).isTrue();
     }
 
     @Test

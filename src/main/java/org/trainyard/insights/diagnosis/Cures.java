@@ -24,6 +24,17 @@ final class Cures {
 
     private Cures() {}
 
+    /** Against gradients beyond bounds: a lower rate, and targets of a size that such gradients do not come from. */
+    static List<Change> shorterSteps(Examination run) {
+        return hasLargeTargets(run)
+                ? List.of(new Change("/preprocessing/targetScaling", "standard"), lowerRate(run))
+                : List.of(lowerRate(run));
+    }
+
+    static boolean hasLargeTargets(Examination run) {
+        return run.targetDeviation() > 10;
+    }
+
     static Change lowerRate(Examination run) {
         boolean learnt = run.last(row -> row.trainLoss()) < 0.5 * run.first(row -> row.trainLoss());
         return new Change("/training/optimizer/learningRate",

@@ -29,7 +29,7 @@ final class DataSigns {
         }
         return Optional.of(Sign
                 .of(Severity.WARNING, String.format(Locale.ROOT, "The inputs are spread by %.3g at most, "
-                        + "and a quarter of them by %.3g or less (standard deviations): the weights of large ones get gradients "
+                        + "and the lower ones by %.3g or less (standard deviations): the weights of large ones get gradients "
                         + "that drown all others, and units saturate.", largest, small), "largestDeviation", largest,
                         "smallDeviation", small)
                 .cure("Scale the inputs to mean 0 and deviation 1.", new Change("/preprocessing/scaling", "standard")));

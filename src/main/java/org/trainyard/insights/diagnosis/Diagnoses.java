@@ -103,6 +103,7 @@ class Diagnoses {
         var result = runs.result(runId);
         return new Examination(prepared, result.map(Runs.Result::diverged).orElse(null), measured,
                 result.map(ended -> kept(runId, ended.metrics())).orElse(measured.getLast()),
+                result.isPresent(),
                 affordable(() -> layers.of(runId, MOMENTS)).orElse(null),
                 affordable(() -> recalls(run, prepared)).orElse(List.of()),
                 affordable(() -> r2(run, prepared)).orElse(Double.NaN), Neighbours.of(prepared), limits);

@@ -26,9 +26,9 @@ class DiagnosisController {
             Looks for a diverged training, a learning rate that is too high or too low, gradients that are clipped to \
             nothing, a linear model on data that no line separates or no plane fits, dead and saturated units, units \
             that start as copies of each other, vanishing and exploding gradients, under- and overfitting, too much \
-            regularisation, rare classes, unscaled inputs, labels without a pattern, and a loss that does not fit. Each finding has its \
-            figures and, where a setting helps, a run request with that one change, ready to be posted. An empty list \
-            is good news.""")
+            regularisation, rare classes, unscaled inputs, labels without a pattern, and a loss that does not fit. \
+            Each finding has its figures and, where settings help, a run request with them changed, ready to be \
+            posted. An empty list is good news.""")
     List<Finding> diagnose(
             @Parameter(description = "id of the run, or `latest`", example = "latest") @PathVariable String id) {
         return diagnoses.of(id);

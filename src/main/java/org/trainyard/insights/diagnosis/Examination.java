@@ -28,6 +28,7 @@ import org.trainyard.web.Limits;
  * @param epochs measured epochs, thinned where they are many; never empty
  * @param kept figures of the network that the run has: those of its last measured epoch, or of its best one where it
  *        ended by going back to that
+ * @param hasEnded whether it has come to its end, so that nothing will be better by itself
  * @param layers some recorded epochs; null where looking would take too long
  * @param recalls share of each class that is found, over the validation rows or, without such, the training rows; empty
  *        for regression, and where finding out would take too long
@@ -35,6 +36,7 @@ import org.trainyard.web.Limits;
  * @param neighbours how well the training rows' neighbours tell their target
  */
 record Examination(Prepared prepared, Outcome.@Nullable Divergence diverged, List<EpochRow> epochs, EpochRow kept,
+        boolean hasEnded,
         @Nullable LayersView layers, List<Double> recalls, double r2, Neighbours.Score neighbours, Limits limits) {
 
     /** Training rows that are looked at. */
@@ -69,11 +71,6 @@ record Examination(Prepared prepared, Outcome.@Nullable Divergence diverged, Lis
 
     boolean hasAllEpochs() {
         return epochs.getLast().epoch() >= epochsPlanned();
-    }
-
-    /** Whether epochs are missing that nothing but its end will bring. */
-    boolean isUnderWay() {
-        return !hasAllEpochs() && definition().training().earlyStopping() == null;
     }
 
     /** Share of the training rows that it gets right; of a regression, share of the targets' variance. */
@@ -130,6 +127,11 @@ record Examination(Prepared prepared, Outcome.@Nullable Divergence diverged, Lis
         return Math.min(byNorm, byValue);
     }
 
+    /** By how much weights shrink of themselves; not a number for an optimizer that knows no such thing. */
+    double weightDecay() {
+        return definition().training().optimizer() instanceof Optimizer.AdamW adamw ? adamw.weightDecay() : Double.NaN;
+    }
+
     /** The largest share of units that a layer drops out. */
     double mostDropout() {
         return definition().network().layers().stream().mapToDouble(layer -> layer.dropout()).max().orElse(0);
@@ -146,10 +148,12 @@ record Examination(Prepared prepared, Outcome.@Nullable Divergence diverged, Lis
 
     /** The rate that courses begin with. */
     double usualRate() {
-        var optimizer = definition().training().optimizer();
-        return optimizer instanceof Optimizer.Sgd || optimizer instanceof Optimizer.Adagrad
-                ? USUAL_OF_SGD
-                : USUAL_OF_ADAPTIVE;
+        return switch (definition().training().optimizer()) {
+            case Optimizer.Sgd _,Optimizer.Adagrad _ -> USUAL_OF_SGD;
+            case Optimizer.Adadelta _,Optimizer.Perceptron _ -> 1;
+            case Optimizer.Adam _,Optimizer.AdamW _,Optimizer.Adamax _,Optimizer.Nadam _,Optimizer.RmsProp _ ->
+                USUAL_OF_ADAPTIVE;
+        };
     }
 
     /** Activations of the hidden layers. */
@@ -236,6 +240,21 @@ record Examination(Prepared prepared, Outcome.@Nullable Divergence diverged, Lis
 
     int trainingRows() {
         return prepared.data().training().size();
+    }
+
+    /** Largest standard deviation of what a regression is to give, as it is trained on; 0 for classes. */
+    double targetDeviation() {
+        if (classifies()) {
+            return 0;
+        }
+        var targets = prepared.data().training().targets();
+        var spread = new ColumnSpread(targets.getNumCols());
+        double[] row = new double[targets.getNumCols()];
+        for (int place : places(trainingRows())) {
+            Arrays.setAll(row, j -> targets.get(place, j));
+            spread.add(row);
+        }
+        return IntStream.range(0, row.length).mapToDouble(spread::deviation).max().orElse(0);
     }
 
     /** Standard deviations of the numbers that go into the network and change; whether a name is there is none. */

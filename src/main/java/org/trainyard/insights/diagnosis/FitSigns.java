@@ -19,6 +19,10 @@ final class FitSigns {
         if (!run.isTrained() || !run.isLinear() || run.trainingRows() < 4 || !run.missesALot()) {
             return Optional.empty();
         }
+        // Of many classes some hardly get a gradient from a loss that does not fit: that is to be mended first.
+        if (run.classCounts().length > 2 && lossDoesNotFit(run).isPresent()) {
+            return Optional.empty();
+        }
         // A line that separates the few rows of a truth table may not be found yet.
         if (run.trainingRows() < Neighbours.FEWEST && run.hidden().isEmpty() && !run.isKnownNonLinear()) {
             return Optional.empty();
@@ -55,8 +59,9 @@ final class FitSigns {
         }
         var plan = run.definition().training();
         return Optional.of(Sign.of(Severity.WARNING, "What keeps the network from learning rows by heart keeps it from "
-                + "learning at all. %s".formatted(run.toLearn()), "l1", plan.l1(), "l2", plan.l2(), "dropout",
-                run.mostDropout(), run.measure(), run.learnt(), "nearestNeighbours", run.neighbours().told())
+                + "learning at all. %s".formatted(run.toLearn()), "l1", plan.l1(), "l2", plan.l2(), "weightDecay",
+                run.weightDecay(),
+                "dropout", run.mostDropout(), run.measure(), run.learnt(), "nearestNeighbours", run.neighbours().told())
                 .cure("Take less of it; more than this is only worth trying where the validation loss turns.", brakes));
     }
 
@@ -83,7 +88,7 @@ final class FitSigns {
     }
 
     static Optional<Sign> underfitting(Examination run) {
-        if (!run.isTrained() || run.isUnderWay() || !run.missesALot()) {
+        if (!run.isTrained() || !run.hasEnded() || !run.missesALot()) {
             return Optional.empty();
         }
         boolean unfinished = run.hidden().isEmpty()

@@ -10,7 +10,7 @@ import org.trainyard.runs.EpochRow;
 /** Steps that are too long or too short. */
 final class StepSigns {
 
-    /** A share of the first loss that is more than the noise of a training that gets nowhere. */
+    /** A training that gets somewhere brings its loss below this share of the first one. */
     private static final double UNFINISHED = 0.5;
 
     private StepSigns() {}
@@ -25,7 +25,10 @@ final class StepSigns {
                                 .formatted(place.epoch(), place.batch(), place.layer()), "epoch", place.epoch(),
                                 "batch",
                                 place.batch(), "layer", place.layer(), "learningRate", run.rate())
-                        .cure("Take a smaller learning rate.", Cures.lowerRate(run)));
+                        .cure(Cures.hasLargeTargets(run)
+                                ? "Scale the targets to deviation 1, as errors of their size make gradients of it, and "
+                                        + "take a smaller learning rate."
+                                : "Take a smaller learning rate.", Cures.shorterSteps(run)));
     }
 
     static Optional<Sign> clippedGradients(Examination run) {
@@ -33,11 +36,11 @@ final class StepSigns {
         double gradient = run.smallest(row -> row.epoch() == 0 ? null : row.gradientNorm());
         double first = run.first(EpochRow::trainLoss);
         double last = run.last(EpochRow::trainLoss);
-        if (!run.stepsByLength() || !(gradient > 20 * longest) || !(last > UNFINISHED * first)) {
+        if (!run.stepsByLength() || !(longest < 1) || !(gradient > 20 * longest) || !(last > UNFINISHED * first)) {
             return Optional.empty();
         }
-        return Optional.of(Sign.of(Severity.ERROR, String.format(Locale.ROOT, "Every gradient was cut to a length of "
-                + "%.3g, and the shortest that was seen had %.3g: such steps hardly move the weights, and the training "
+        return Optional.of(Sign.of(Severity.ERROR, String.format(Locale.ROOT, "Gradients were cut to a length of "
+                + "%.3g, and the shortest that was looked at had %.3g: such steps hardly move the weights, and the training "
                 + "loss went from %.4g to %.4g only.", longest, gradient, first, last), "longestStep", longest,
                 "shortestGradientNorm", gradient, "firstLoss", first, "lastLoss", last)
                 .cure("Clip longer gradients only: 1 stops the rare leap and lets the others through.",

@@ -175,9 +175,10 @@ final class SurfaceChart {
     /** Over one input each unit is a curve; those of a layer share a panel. */
     private Chart curves(String title, List<SurfaceView.Unit> units) {
         var x = doubles(plane.xs());
-        var layers = units.stream().collect(Collectors.groupingBy(SurfaceView.Unit::layer, TreeMap::new,
-                Collectors.mapping(unit -> LineChart.Series.line(unit.layer() + "." + unit.unit(), x,
-                        doubles(unit.values()[0])), Collectors.toList())));
+        var layers = units.stream().limit(ImageGrid.MOST_IMAGES)
+                .collect(Collectors.groupingBy(SurfaceView.Unit::layer, TreeMap::new,
+                        Collectors.mapping(unit -> LineChart.Series.line(unit.layer() + "." + unit.unit(), x,
+                                doubles(unit.values()[0])), Collectors.toList())));
         return new Panels(title, layers.entrySet().stream().map(layer -> new LineChart("", Ruler.linear(plane.xName()),
                 Ruler.linear("layer " + layer.getKey()), layer.getValue(), List.of())).toList());
     }

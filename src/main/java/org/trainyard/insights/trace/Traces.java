@@ -121,7 +121,8 @@ class Traces {
         for (float g : update.gradient()) {
             squares += (double) g * g;
         }
-        return Math.min(1, plan.clipNorm() / Math.sqrt(squares));
+        double norm = Math.sqrt(squares);
+        return norm > plan.clipNorm() ? plan.clipNorm() / norm : 1;
     }
 
     private static List<TraceView.Row> rows(Update update, RunDefinition definition) {

@@ -54,8 +54,8 @@ class ServedOverHttpTest {
 
     @Test
     void aMisspeltParameterIsToldAndOneOfSomebodyElseIsNot() {
-        http.get().uri("/api/v1/probes?sise=7").exchange().expectStatus().isBadRequest().expectBody()
-                .jsonPath("$.detail").isEqualTo("There is no parameter \"sise\" here; did you mean size?");
+        http.get().uri("/api/v1/probes?siez=7").exchange().expectStatus().isBadRequest().expectBody()
+                .jsonPath("$.detail").isEqualTo("There is no parameter \"siez\" here; did you mean size?");
         http.get().uri("/api/v1/probes?_=1764300000&utm_source=mail&name=a&Kind.x=1").exchange().expectStatus().isOk();
     }
 
