@@ -6,8 +6,7 @@ import java.util.List;
 enum Dash {
     SOLID(), DASHED(7.0, 3.5), DOTTED(2.0, 2.5), DASH_DOT(9.0, 3.0, 2.0, 3.0), LONG(14.0, 4.0);
 
-    // Never changed; an enum's constructor cannot say so of a list.
-    @SuppressWarnings("ImmutableEnumChecker")
+    @SuppressWarnings("ImmutableEnumChecker") // never changed; an enum's constructor cannot say so of a list
     private final List<Double> pattern;
 
     Dash(Double... pattern) {

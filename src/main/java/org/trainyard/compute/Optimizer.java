@@ -298,8 +298,9 @@ public sealed interface Optimizer {
      * @param momentumDecay how fast the momentum nears β₁
      */
     @Explanation(formula = """
-            m ← β₁ m + (1 − β₁) g; v ← β₂ v + (1 − β₂) g²; v̂ = v / (1 − β₂ᵗ); μₜ = β₁ (1 − 0.5 · 0.96^(t · momentumDecay)) and P = Π μᵢ; w ← w − α [(1 − \
-            μₜ) / (1 − P) g + μₜ₊₁ / (1 − P μₜ₊₁) m] / (√v̂ + ε)""", whenToUse = """
+            m ← β₁ m + (1 − β₁) g; v ← β₂ v + (1 − β₂) g²; v̂ = v / (1 − β₂ᵗ); \
+            μₜ = β₁ (1 − 0.5 · 0.96^(t · momentumDecay)) and P = Π μᵢ; \
+            w ← w − α [(1 − μₜ) / (1 − P) g + μₜ₊₁ / (1 − P μₜ₊₁) m] / (√v̂ + ε)""", whenToUse = """
             Like adam, often a little faster: it looks ahead along the momentum as nesterov does.""")
     @JsonTypeName("nadam")
     record Nadam(@Positive @Limited(min = 0, by = "learningRate") Double learningRate,
