@@ -5,142 +5,150 @@ import org.jspecify.annotations.Nullable;
 /**
  * Products of matrices from tiles of a {@link TileShape}, after Goto and van de Geijn, Anatomy of High-Performance
  * Matrix Multiplication (2008): a block of the right-hand matrix is packed into {@link Panels} that lie in the second
- * cache, and each tile of the result takes its terms from one panel and a few rows of the left-hand matrix. Blocks of
+ * cache, and each tile of the result takes its terms from one panel and a few rows of a {@link LeftBlock}. Blocks of
  * the summed index follow one another in ascending order, and a tile goes on from what the block before has left: each
- * element stays one chain of fused multiply-adds. Working memory: at most about 0.6 MB and one row of zeros, as far as
+ * element stays one chain of fused multiply-adds. Working memory: at most about 0.9 MB and one row of zeros, as far as
  * it is needed.
  */
 final class MatrixProduct {
-    /** Terms of a sum that are added before the next ones are packed. */
-    private static final int DEPTH = 256;
+    /** Most terms of a sum, but for up to {@link Tile#STEPS} more, that are added before the next ones are packed. */
+    static final int DEPTH = 264;
     /** Columns of the right-hand matrix that are packed at once. */
     private static final int WIDTH = 256;
     /** Rows of the left-hand matrix, and of the result, that are worked at. */
     private static final int HEIGHT = 288;
-    /** Between copied rows, so that they do not all fall into the same few sets of the first cache. */
-    private static final int GAP = 16;
-    /** Rows of at least this length would do that, and are copied. */
-    private static final int LONG_ROW = 512;
 
     private static final float[] NOTHING = {};
 
+    private final LeftBlock left = new LeftBlock();
     private final float[] padded = new float[TileShape.MOST_COLUMNS];
     private final float[] edge = new float[TileShape.MOST_ROWS * TileShape.MOST_COLUMNS];
     private float[] zeros = new float[TileShape.MOST_COLUMNS];
     private float[] panels = NOTHING;
-    private float[] rows = NOTHING;
-    private TileShape shape = TileShape.WIDE;
-
-    /** Where the left-hand block lies: an argument itself, or {@link #rows}. */
-    private float[] left = NOTHING;
-    private int leftFrom;
-    private int leftStride;
-    private boolean leftTurned;
+    private float[] turned = NOTHING;
 
     /** Where the right-hand panels lie: an argument itself, or {@link #panels}. */
     private float[] right = NOTHING;
 
-    /** Rows {@code first} to below {@code end} of Z = X·W + b, as in {@link Kernels#affine}. */
-    void affine(float[] x, float[] w, float[] b, float[] z, int first, int end, int d, int k) {
-        shape = TileShape.of(k);
-        for (int i = first; i < end; i += HEIGHT) {
-            int height = Math.min(HEIGHT, end - i);
-            for (int p = 0; p < d; p += DEPTH) {
-                int depth = Math.min(DEPTH, d - p);
-                takeLeft(x, i * d + p, d, height, depth);
-                multiply(w, p * k, k, false, p == 0 ? start(b, k) : null, z, i * k, height, k, depth,
-                        null);
+    /** The part of the result that is worked at. */
+    private int firstRow;
+    private int endRow;
+    private int firstColumn;
+    private int endColumn;
+
+    /**
+     * Of the products that follow, only these rows and columns are computed. Where a part begins or ends within a row,
+     * it does so at a multiple of {@link TileShape#MOST_COLUMNS}.
+     */
+    void only(int fromRow, int toRow, int fromColumn, int toColumn) {
+        firstRow = fromRow;
+        endRow = toRow;
+        firstColumn = fromColumn;
+        endColumn = toColumn;
+    }
+
+    /** Z = X·W + b, as in {@link Kernels#affine}. */
+    void affine(float[] x, float[] w, float[] b, float[] z, int d, int k) {
+        int blocks = blocks(d);
+        for (int i = firstRow; i < endRow; i += HEIGHT) {
+            int height = Math.min(HEIGHT, endRow - i);
+            for (int block = 0; block < blocks; block++) {
+                int p = start(block, blocks, d);
+                int depth = start(block + 1, blocks, d) - p;
+                left.take(x, i * d + p, d, height, depth, k);
+                multiply(w, p * k, k, false, p == 0 ? start(b, k) : null, z, i * k, height, firstColumn, endColumn, k,
+                        depth, null);
             }
         }
     }
 
-    /** Rows {@code first} to below {@code end} of G = Xᵀ·D, as in {@link Kernels#weightGradient}. */
-    void weightGradient(float[] x, float[] delta, float[] g, int first, int end, int n, int d, int k, PartReady then) {
-        shape = TileShape.of(k);
-        for (int p = first; p < end; p += HEIGHT) {
-            int height = Math.min(HEIGHT, end - p);
-            for (int i = 0; i < n; i += DEPTH) {
-                int depth = Math.min(DEPTH, n - i);
-                takeLeftTurned(x, i * d + p, d, height, depth);
-                multiply(delta, i * k, k, false, i == 0 ? start(NOTHING, k) : null, g, p * k, height, k, depth,
-                        i + depth == n ? then : null);
+    /** G = Xᵀ·D, as in {@link Kernels#weightGradient}. */
+    void weightGradient(float[] x, float[] delta, float[] g, int n, int d, int k, PartReady then) {
+        int blocks = blocks(n);
+        for (int p = firstRow; p < endRow; p += HEIGHT) {
+            int height = Math.min(HEIGHT, endRow - p);
+            for (int block = 0; block < blocks; block++) {
+                int i = start(block, blocks, n);
+                int depth = start(block + 1, blocks, n) - i;
+                left.takeTurned(x, i * d + p, d, height, depth, k);
+                multiply(delta, i * k, k, false, i == 0 ? start(NOTHING, k) : null, g, p * k, height, firstColumn,
+                        endColumn, k, depth, i + depth == n ? then : null);
             }
         }
     }
 
-    /** Rows {@code first} to below {@code end} of E = D·Wᵀ, as in {@link Kernels#inputGradient}. */
-    void inputGradient(float[] delta, float[] w, float[] e, int first, int end, int d, int k) {
-        shape = TileShape.of(d);
-        for (int i = first; i < end; i += HEIGHT) {
-            int height = Math.min(HEIGHT, end - i);
-            for (int j = 0; j < k; j += DEPTH) {
-                int depth = Math.min(DEPTH, k - j);
-                takeLeft(delta, i * k + j, k, height, depth);
-                multiply(w, j, k, true, j == 0 ? start(NOTHING, d) : null, e, i * d, height, d, depth,
-                        null);
+    /** E = D·Wᵀ, as in {@link Kernels#inputGradient}. */
+    void inputGradient(float[] delta, float[] w, float[] e, int d, int k) {
+        if (isTurnedFaster(endRow - firstRow, d, k)) {
+            inputGradientTurned(delta, w, e, d, k);
+            return;
+        }
+        int blocks = blocks(k);
+        for (int i = firstRow; i < endRow; i += HEIGHT) {
+            int height = Math.min(HEIGHT, endRow - i);
+            for (int block = 0; block < blocks; block++) {
+                int j = start(block, blocks, k);
+                int depth = start(block + 1, blocks, k) - j;
+                left.take(delta, i * k + j, k, height, depth, d);
+                multiply(w, j, k, true, j == 0 ? start(NOTHING, d) : null, e, i * d, height, firstColumn, endColumn, d,
+                        depth, null);
             }
         }
     }
 
-    /** Takes the left-hand block where it lies, or a copy where its rows are too long or too few for a tile. */
-    private void takeLeft(float[] a, int from, int stride, int height, int depth) {
-        if (fits(stride, height)) {
-            useArgument(a, from, stride, false);
-        } else {
-            useRows(height, depth);
-            Panels.rows(a, from, stride, height, depth, rows, leftStride);
+    /** Transposing D and E is less work than transposing W where rows are few. */
+    private static boolean isTurnedFaster(int n, int d, int k) {
+        return n <= WIDTH && 3L * n * (d + k) <= (long) d * k;
+    }
+
+    /** The same as Eᵀ = W·Dᵀ: the terms of an element, and their order, are the same. */
+    private void inputGradientTurned(float[] delta, float[] w, float[] e, int d, int k) {
+        int blocks = blocks(k);
+        int n = endRow - firstRow;
+        if (turned.length < HEIGHT * n) {
+            turned = new float[HEIGHT * n];
+        }
+        for (int p = firstColumn; p < endColumn; p += HEIGHT) {
+            int height = Math.min(HEIGHT, endColumn - p);
+            for (int block = 0; block < blocks; block++) {
+                int j = start(block, blocks, k);
+                int depth = start(block + 1, blocks, k) - j;
+                left.take(w, p * k + j, k, height, depth, n);
+                multiply(delta, firstRow * k + j, k, true, j == 0 ? start(NOTHING, n) : null, turned, 0, height, 0, n,
+                        n, depth, null);
+            }
+            Transposition.of(turned, 0, n, height, n, e, firstRow * d + p, d);
         }
     }
 
-    /** The same of the transpose of the left-hand block. */
-    private void takeLeftTurned(float[] a, int from, int stride, int height, int depth) {
-        if (shape.takesTurned && fits(stride, height)) {
-            useArgument(a, from, stride, true);
-        } else {
-            useRows(height, depth);
-            Transposition.of(a, from, stride, depth, height, rows, 0, leftStride);
-        }
+    /** Into how many blocks, of nearly the same depth, sums of so many terms are cut. */
+    private static int blocks(int terms) {
+        return (terms + DEPTH - 1) / DEPTH;
     }
 
-    private boolean fits(int stride, int height) {
-        return stride < LONG_ROW && (height >= shape.rows || height == shape.fewerRows);
-    }
-
-    private void useArgument(float[] a, int from, int stride, boolean turned) {
-        left = a;
-        leftFrom = from;
-        leftStride = stride;
-        leftTurned = turned;
-    }
-
-    private void useRows(int height, int depth) {
-        leftTurned = false;
-        leftStride = depth + GAP;
-        leftFrom = 0;
-        int numbers = Math.max(height, shape.rows) * leftStride;
-        if (rows.length < numbers) {
-            rows = new float[numbers];
-        }
-        left = rows;
+    /** Where a block begins: at a multiple of {@link Tile#STEPS}, so that only the last one has to be padded. */
+    private static int start(int block, int blocks, int terms) {
+        return block == blocks ? terms : (int) ((long) terms * block / blocks) & -Tile.STEPS;
     }
 
     /**
-     * C (height × columns, modified) from the left-hand block and B (depth × columns, or transposed): each row starts
-     * from {@code start}, or goes on from C itself where that is null. {@code then} is told which parts are whole,
-     * unless there is more to add.
+     * Columns {@code begin} to below {@code end} of C (height × columns, modified) from the left-hand block and B
+     * (depth × columns, or transposed): each row starts from {@code start}, or goes on from C itself where that is
+     * null. {@code then} is told which parts are whole, unless there is more to add.
      */
     private void multiply(float[] b, int from, int stride, boolean transposed, float @Nullable [] start, float[] c,
-            int to, int height, int columns, int depth, @Nullable PartReady then) {
-        int end;
-        for (int group = 0; group < columns; group = end) {
+            int to, int height, int begin, int end, int columns, int depth, @Nullable PartReady then) {
+        int width = left.shape().columns;
+        int next;
+        for (int group = begin; group < end; group = next) {
             // what would be left over for less than a panel is taken along, so that no group reaches into another
-            end = columns - group < WIDTH + shape.columns ? columns : group + WIDTH;
-            int panel = takeRight(b, from, stride, transposed, group, end, columns, depth);
-            for (int j = group; j < end; j += shape.columns) {
-                tiles(panel, start, c, to, j, height, columns, depth);
-                panel += depth * shape.columns;
+            next = end - group < WIDTH + width ? end : group + WIDTH;
+            int panel = takeRight(b, from, stride, transposed, group, next, columns, depth);
+            for (int j = group; j < next; j += width) {
+                tiles(panel, start, c, to, j, height, columns);
+                panel += left.terms() * width;
             }
-            tell(then, to, group, end, height, columns);
+            tell(then, to, group, next, height, columns);
         }
     }
 
@@ -149,19 +157,21 @@ final class MatrixProduct {
      */
     private int takeRight(float[] b, int from, int stride, boolean transposed, int group, int end, int columns,
             int depth) {
-        if (!transposed && stride == shape.columns) {
+        int width = left.shape().columns;
+        int terms = left.terms();
+        if (!transposed && stride == width && terms == depth) {
             right = b;
             return from;
         }
-        int room = depth * (Math.min(WIDTH, columns) + shape.columns);
+        int room = terms * (Math.min(WIDTH, columns) + width);
         if (panels.length < room) {
             panels = new float[room];
         }
         right = panels;
         if (transposed) {
-            Panels.turn(b, from, stride, group, end, columns, panels, shape.columns, depth);
+            Panels.turn(b, from, stride, group, end, columns, panels, width, depth, terms);
         } else {
-            Panels.copy(b, from, stride, group, end, columns, panels, shape.columns, depth);
+            Panels.copy(b, from, stride, group, end, columns, panels, width, depth, terms);
         }
         return 0;
     }
@@ -180,8 +190,8 @@ final class MatrixProduct {
     }
 
     /** All rows of the columns of one panel. */
-    private void tiles(int panel, float @Nullable [] start, float[] c, int to, int column, int height, int columns,
-            int depth) {
+    private void tiles(int panel, float @Nullable [] start, float[] c, int to, int column, int height, int columns) {
+        var shape = left.shape();
         int first = Panels.firstColumn(column, columns, shape.columns);
         float[] s = start == null ? c : start;
         int startFrom = start == null ? to + first : first;
@@ -199,10 +209,10 @@ final class MatrixProduct {
             boolean sticksOut = columns < shape.columns
                     && (start == null || (top + tileRows - 1) * columns + shape.columns > height * columns);
             if (again || sticksOut || height < tileRows) {
-                edge(panel, start, first, top, row, Math.min(height, row + tileRows), c, to, column, columns, depth);
+                edge(tileRows, panel, start, first, top, row, Math.min(height, row + tileRows), c, to, column, columns);
             } else {
-                tile(tileRows, top, panel, s, startFrom + top * startStride, startStride, c,
-                        to + top * columns + first, columns, depth);
+                left.tile(tileRows, top, row, right, panel, s, startFrom + top * startStride, startStride, c,
+                        to + top * columns + first, columns);
             }
             row += tileRows;
         }
@@ -216,7 +226,7 @@ final class MatrixProduct {
             }
             return zeros;
         }
-        if (columns >= shape.columns) {
+        if (columns >= TileShape.MOST_COLUMNS) {
             return biases;
         }
         System.arraycopy(biases, 0, padded, 0, columns);
@@ -227,31 +237,18 @@ final class MatrixProduct {
      * A tile that sticks out of C, or goes on (no {@code start}) where another one did already: it is worked at beside
      * C, from row {@code top} on, and what is new in it, from {@code row} and {@code column} on, is copied.
      */
-    private void edge(int panel, float @Nullable [] start, int startFrom, int top, int row, int bottom, float[] c,
-            int to, int column, int columns, int depth) {
-        int stride = shape.columns;
+    private void edge(int tileRows, int panel, float @Nullable [] start, int startFrom, int top, int row, int bottom,
+            float[] c, int to, int column, int columns) {
+        int stride = left.shape().columns;
         int first = Panels.firstColumn(column, columns, stride);
         for (int i = top; start == null && i < bottom; i++) {
             System.arraycopy(c, to + i * columns + first, edge, (i - top) * stride, Math.min(stride, columns));
         }
-        tile(bottom - top > shape.fewerRows ? shape.rows : shape.fewerRows, top, panel,
-                start == null ? edge : start, start == null ? 0 : startFrom, start == null ? stride : 0, edge, 0,
-                stride, depth);
+        left.tile(tileRows, top, row, right, panel, start == null ? edge : start, start == null ? 0 : startFrom,
+                start == null ? stride : 0, edge, 0, stride);
         int width = Math.min(stride, columns - column);
         for (int i = row; i < bottom; i++) {
             System.arraycopy(edge, (i - top) * stride + column - first, c, to + i * columns + column, width);
-        }
-    }
-
-    private void tile(int tileRows, int top, int panel, float[] s, int startFrom, int startStride, float[] c, int to,
-            int toStride, int depth) {
-        int from = leftFrom + (leftTurned ? top : top * leftStride);
-        if (tileRows == shape.rows) {
-            shape.higher(leftTurned, left, from, leftStride, right, panel, s, startFrom, startStride, c, to, toStride,
-                    depth);
-        } else {
-            shape.lower(leftTurned, left, from, leftStride, right, panel, s, startFrom, startStride, c, to, toStride,
-                    depth);
         }
     }
 }

@@ -1,15 +1,24 @@
 package org.trainyard.compute.kernel;
 
+import java.util.Arrays;
+
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
 
 import static org.trainyard.compute.kernel.VectorKernels.LANES;
 import static org.trainyard.compute.kernel.VectorKernels.SPECIES;
 
 /**
- * Moves parts of a matrix to where tiles want them: a panel is depth × width numbers, one row after the other, and the
+ * Moves parts of a matrix to where tiles want them: a panel is terms × width numbers, one row after the other, and the
  * width is that of a {@link TileShape}. Source rows are {@code stride} apart and start at {@code from}.
+ *
+ * <p>
+ * There may be more terms than a sum has: those from {@code depth} on are −0 · 0 = −0, which changes no sum, not even
+ * the sign of a sum that is 0.
  */
 final class Panels {
+    private static final VectorSpecies<Float> FOUR = FloatVector.SPECIES_128;
+    private static final VectorSpecies<Float> TWO = FloatVector.SPECIES_64;
 
     private Panels() {}
 
@@ -20,32 +29,41 @@ final class Panels {
 
     /**
      * One panel after the other for columns {@code first} to below {@code end}; if there are fewer columns than a panel
-     * is wide, what follows them is anything. Takes several panels at a time,
-     * since a long row of the source may lie in a page of memory of its own.
+     * is wide, what follows them is anything. Takes several panels at a time, since a long row of the source may lie in
+     * a page of memory of its own.
      */
     static void copy(float[] source, int from, int stride, int first, int end, int columns, float[] panels, int width,
-            int depth) {
+            int depth, int terms) {
         if (columns < width) {
             copyNarrow(source, from, stride, columns, panels, width, depth);
         } else {
             int to = 0;
             int j = first;
             for (; j <= end - 4 * width; j += 4 * width) {
-                copyFour(source, from + j, stride, panels, to, depth);
-                to += 4 * depth * width;
+                copyFour(source, from + j, stride, panels, to, depth, terms);
+                to += 4 * terms * width;
             }
             for (; j < end; j += width) {
                 copyOne(source, from + Math.min(j, end - width), stride, panels, to, depth);
-                to += depth * width;
+                to += terms * width;
             }
+        }
+        pad(panels, end - first, width, depth, terms);
+    }
+
+    /** The terms that are too many. */
+    private static void pad(float[] panels, int columns, int width, int depth, int terms) {
+        for (int j = 0, to = 0; terms > depth && j < columns; j += width) {
+            Arrays.fill(panels, to + depth * width, to + terms * width, 0);
+            to += terms * width;
         }
     }
 
     /** Four panels, two vectors wide each. */
-    private static void copyFour(float[] source, int from, int stride, float[] panels, int to, int depth) {
-        int second = to + 2 * depth * LANES;
-        int third = second + 2 * depth * LANES;
-        int fourth = third + 2 * depth * LANES;
+    private static void copyFour(float[] source, int from, int stride, float[] panels, int to, int depth, int terms) {
+        int second = to + 2 * terms * LANES;
+        int third = second + 2 * terms * LANES;
+        int fourth = third + 2 * terms * LANES;
         for (int p = 0; p < depth; p++) {
             int at = from + p * stride;
             int row = 2 * p * LANES;
@@ -87,19 +105,88 @@ final class Panels {
 
     /** The same of a matrix that lies transposed: each source row becomes a column of a panel. */
     static void turn(float[] source, int from, int stride, int first, int end, int columns, float[] panels, int width,
-            int depth) {
+            int depth, int terms) {
         int to = 0;
         for (int j = first; j < end; j += width) {
             Transposition.of(source, from + firstColumn(j, columns, width) * stride, stride, Math.min(width, columns),
                     depth, panels, to, width);
-            to += depth * width;
+            to += terms * width;
+        }
+        pad(panels, end - first, width, depth, terms);
+    }
+
+    /** Source (rows × depth) to target, rows of which are {@code toStride} apart. */
+    static void rows(float[] source, int from, int stride, int rows, int depth, int terms, float[] target,
+            int toStride) {
+        int whole = SPECIES.loopBound(depth);
+        for (int i = 0; i < rows; i++) {
+            int at = from + i * stride;
+            int to = i * toStride;
+            for (int j = 0; j < whole; j += LANES) {
+                FloatVector.fromArray(SPECIES, source, at + j).intoArray(target, to + j);
+            }
+            for (int j = whole; j < depth; j++) {
+                target[to + j] = source[at + j];
+            }
+            for (int j = depth; j < terms; j++) {
+                target[to + j] = -0f;
+            }
         }
     }
 
-    /** Source (rows × columns) to target, rows of which are {@code toStride} apart. */
-    static void rows(float[] source, int from, int stride, int rows, int columns, float[] target, int toStride) {
-        for (int i = 0; i < rows; i++) {
-            System.arraycopy(source, from + i * stride, target, i * toStride, columns);
+    /**
+     * Source (depth × columns) by the columns that a tile of {@code shape} takes as rows, one tile after the other; the
+     * last tile is moved to the left until it is whole, or, if there are too few columns, some of it is anything.
+     */
+    static void packed(float[] source, int from, int stride, int columns, int depth, int terms, TileShape shape,
+            float[] target) {
+        int count = shape.count(columns);
+        int higher = shape.countHigher(columns);
+        int column = 0;
+        int t = 0;
+        for (; t <= higher - 3 && column <= columns - 3 * Tile.ROWS; t += 3) {
+            threeSixes(source, from + column, stride, depth, terms, target, column * terms);
+            column += 3 * Tile.ROWS;
+        }
+        for (; t < count; t++) {
+            int width = t < higher ? shape.rows : shape.fewerRows;
+            onePacked(source, from + firstColumn(column, columns, width), stride, Math.min(width, columns), depth,
+                    target,
+                    column * terms, width);
+            column += width;
+        }
+        padPacked(target, shape, count, higher, depth, terms);
+    }
+
+    private static void padPacked(float[] target, TileShape shape, int count, int higher, int depth, int terms) {
+        int to = 0;
+        for (int t = 0; terms > depth && t < count; t++) {
+            int width = t < higher ? shape.rows : shape.fewerRows;
+            Arrays.fill(target, to + depth * width, to + terms * width, -0f);
+            to += terms * width;
+        }
+    }
+
+    private static void threeSixes(float[] source, int from, int stride, int depth, int terms, float[] target, int to) {
+        int second = to + 6 * terms;
+        int third = second + 6 * terms;
+        for (int p = 0; p < depth; p++) {
+            int at = from + p * stride;
+            FloatVector.fromArray(FOUR, source, at).intoArray(target, to + 6 * p);
+            FloatVector.fromArray(TWO, source, at + 4).intoArray(target, to + 6 * p + 4);
+            FloatVector.fromArray(FOUR, source, at + 6).intoArray(target, second + 6 * p);
+            FloatVector.fromArray(TWO, source, at + 10).intoArray(target, second + 6 * p + 4);
+            FloatVector.fromArray(FOUR, source, at + 12).intoArray(target, third + 6 * p);
+            FloatVector.fromArray(TWO, source, at + 16).intoArray(target, third + 6 * p + 4);
+        }
+    }
+
+    private static void onePacked(float[] source, int from, int stride, int columns, int depth, float[] target, int to,
+            int width) {
+        for (int p = 0; p < depth; p++) {
+            for (int q = 0; q < columns; q++) {
+                target[to + p * width + q] = source[from + p * stride + q];
+            }
         }
     }
 }

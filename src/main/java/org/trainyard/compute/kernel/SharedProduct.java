@@ -1,12 +1,15 @@
 package org.trainyard.compute.kernel;
 
 /**
- * A product that idle cores may help with: each does some rows of the result, with working memory of its own. What one
- * core does alone and what many do together are the same sums in the same order.
+ * A product that idle cores may help with: each does some rows or columns of the result, whichever are more, so that
+ * little of what must be packed is packed twice; with working memory of its own. What one core does alone and what many
+ * do together are the same sums in the same order.
  */
 final class SharedProduct implements Cores.Work {
     /** Multiply-adds from which a part is worth waking a thread for. */
     private static final long LARGE = 1L << 23;
+    /** Of a part, where a result is cut by columns. */
+    private static final int FEWEST_COLUMNS = 4 * TileShape.MOST_COLUMNS;
     private static final float[] NOTHING = {};
 
     private MatrixProduct[] products = {new MatrixProduct()};
@@ -57,13 +60,26 @@ final class SharedProduct implements Cores.Work {
     public void part(int number, int parts) {
         var product = product(number);
         int rows = kind == Kind.WEIGHT_GRADIENT ? d : n;
-        int from = (int) ((long) rows * number / parts);
-        int to = (int) ((long) rows * (number + 1) / parts);
-        switch (kind) {
-            case AFFINE -> product.affine(left, right, biases, result, from, to, d, k);
-            case WEIGHT_GRADIENT -> product.weightGradient(left, right, result, from, to, n, d, k, then);
-            case INPUT_GRADIENT -> product.inputGradient(left, right, result, from, to, d, k);
+        int columns = kind == Kind.INPUT_GRADIENT ? d : k;
+        if (parts > 1 && columns >= rows && columns >= parts * FEWEST_COLUMNS) {
+            product.only(0, rows, column(number, parts, columns), column(number + 1, parts, columns));
+        } else {
+            product.only(share(number, parts, rows), share(number + 1, parts, rows), 0, columns);
         }
+        switch (kind) {
+            case AFFINE -> product.affine(left, right, biases, result, d, k);
+            case WEIGHT_GRADIENT -> product.weightGradient(left, right, result, n, d, k, then);
+            case INPUT_GRADIENT -> product.inputGradient(left, right, result, d, k);
+        }
+    }
+
+    private static int share(int number, int parts, int of) {
+        return (int) ((long) of * number / parts);
+    }
+
+    /** Where a part's columns begin: at a whole tile, but for the end of the last part. */
+    private static int column(int number, int parts, int columns) {
+        return number == parts ? columns : share(number, parts, columns) & -TileShape.MOST_COLUMNS;
     }
 
     private synchronized MatrixProduct product(int number) {

@@ -1,54 +1,67 @@
 package org.trainyard.compute.kernel;
 
 /**
- * Into what tiles a result is cut: from the top of a column of tiles, first the higher ones, then the lower ones.
+ * Into what tiles a result is cut, and how they want the left-hand matrix: from the top of a column of tiles, first the
+ * higher ones, then the lower ones.
  */
 enum TileShape {
-    /**
-     * For results that are no wider than one vector; any multiple of 4 rows from 8 on is cut without a remainder: 32 =
-     * 12 + 12 + 8. Twelve sums leave registers enough on every machine to take A as its transpose lies.
-     */
-    TALL(TallTile.ROWS, TallTile.FEWER_ROWS, TallTile.COLUMNS, true) {
+    /** Copied rows; any even number of rows from 4 on is cut without a remainder: 32 = 6 + 6 + 6 + 6 + 4 + 4. */
+    WIDE(Tile.ROWS, Tile.FEWER_ROWS, Tile.COLUMNS, Tile.STEPS) {
         @Override
-        void higher(boolean turned, float[] a, int from, int stride, float[] b, int panel, float[] s, int start,
-                int startStride, float[] c, int to, int toStride, int depth) {
-            if (turned) {
-                TurnedTallTile.twelve(a, from, stride, b, panel, s, start, startStride, c, to, toStride, depth);
-            } else {
-                TallTile.twelve(a, from, stride, b, panel, s, start, startStride, c, to, toStride, depth);
-            }
+        void higher(float[] a, int from, int stride, float[] b, int panel, float[] s, int start, int startStride,
+                float[] c, int to, int toStride, int depth) {
+            Tile.six(a, from, b, panel, s, start, startStride, c, to, toStride, depth);
         }
 
         @Override
-        void lower(boolean turned, float[] a, int from, int stride, float[] b, int panel, float[] s, int start,
-                int startStride, float[] c, int to, int toStride, int depth) {
-            if (turned) {
-                TurnedTallTile.eight(a, from, stride, b, panel, s, start, startStride, c, to, toStride, depth);
-            } else {
-                TallTile.eight(a, from, stride, b, panel, s, start, startStride, c, to, toStride, depth);
-            }
+        void lower(float[] a, int from, int stride, float[] b, int panel, float[] s, int start, int startStride,
+                float[] c, int to, int toStride, int depth) {
+            Tile.four(a, from, b, panel, s, start, startStride, c, to, toStride, depth);
         }
     },
-    /** For all others; any number of rows from 20 on is cut without a remainder: 32 = 6 + 6 + 5 + 5 + 5 + 5. */
-    WIDE(Tile.ROWS, Tile.FEWER_ROWS, Tile.COLUMNS, TurnedTile.PAYS) {
+    /** The same for a matrix that lies transposed, copied by columns. */
+    WIDE_TURNED(Tile.ROWS, Tile.FEWER_ROWS, Tile.COLUMNS, Tile.STEPS) {
         @Override
-        void higher(boolean turned, float[] a, int from, int stride, float[] b, int panel, float[] s, int start,
-                int startStride, float[] c, int to, int toStride, int depth) {
-            if (turned) {
-                TurnedTile.six(a, from, stride, b, panel, s, start, startStride, c, to, toStride, depth);
-            } else {
-                Tile.six(a, from, stride, b, panel, s, start, startStride, c, to, toStride, depth);
-            }
+        void higher(float[] a, int from, int stride, float[] b, int panel, float[] s, int start, int startStride,
+                float[] c, int to, int toStride, int depth) {
+            PackedTile.six(a, from, b, panel, s, start, startStride, c, to, toStride, depth);
         }
 
         @Override
-        void lower(boolean turned, float[] a, int from, int stride, float[] b, int panel, float[] s, int start,
-                int startStride, float[] c, int to, int toStride, int depth) {
-            if (turned) {
-                TurnedTile.five(a, from, stride, b, panel, s, start, startStride, c, to, toStride, depth);
-            } else {
-                Tile.five(a, from, stride, b, panel, s, start, startStride, c, to, toStride, depth);
-            }
+        void lower(float[] a, int from, int stride, float[] b, int panel, float[] s, int start, int startStride,
+                float[] c, int to, int toStride, int depth) {
+            PackedTile.four(a, from, b, panel, s, start, startStride, c, to, toStride, depth);
+        }
+    },
+    /**
+     * For results that are no wider than one vector, with rows as they lie or copied; any multiple of 4 rows from 8 on is
+     * cut without a remainder: 32 = 12 + 12 + 8.
+     */
+    TALL(TallTile.ROWS, TallTile.FEWER_ROWS, TallTile.COLUMNS, 1) {
+        @Override
+        void higher(float[] a, int from, int stride, float[] b, int panel, float[] s, int start, int startStride,
+                float[] c, int to, int toStride, int depth) {
+            TallTile.twelve(a, from, stride, b, panel, s, start, startStride, c, to, toStride, depth);
+        }
+
+        @Override
+        void lower(float[] a, int from, int stride, float[] b, int panel, float[] s, int start, int startStride,
+                float[] c, int to, int toStride, int depth) {
+            TallTile.eight(a, from, stride, b, panel, s, start, startStride, c, to, toStride, depth);
+        }
+    },
+    /** The same for a matrix that lies transposed, as it lies. */
+    TALL_TURNED(TallTile.ROWS, TallTile.FEWER_ROWS, TallTile.COLUMNS, 1) {
+        @Override
+        void higher(float[] a, int from, int stride, float[] b, int panel, float[] s, int start, int startStride,
+                float[] c, int to, int toStride, int depth) {
+            TurnedTallTile.twelve(a, from, stride, b, panel, s, start, startStride, c, to, toStride, depth);
+        }
+
+        @Override
+        void lower(float[] a, int from, int stride, float[] b, int panel, float[] s, int start, int startStride,
+                float[] c, int to, int toStride, int depth) {
+            TurnedTallTile.eight(a, from, stride, b, panel, s, start, startStride, c, to, toStride, depth);
         }
     };
 
@@ -59,28 +72,28 @@ enum TileShape {
     final int rows;
     final int fewerRows;
     final int columns;
-    /** Whether A is better taken as its transpose lies, where that fits. */
-    final boolean takesTurned;
+    /** Terms that are added at a time: sums have a multiple of that. */
+    final int steps;
 
-    TileShape(int rows, int fewerRows, int columns, boolean takesTurned) {
+    TileShape(int rows, int fewerRows, int columns, int steps) {
         this.rows = rows;
         this.fewerRows = fewerRows;
         this.columns = columns;
-        this.takesTurned = takesTurned;
+        this.steps = steps;
     }
 
-    /** For a result of so many columns. */
-    static TileShape of(int columns) {
-        return columns <= TALL.columns ? TALL : WIDE;
+    /** Whether a result of so many columns is worked at in tall tiles. */
+    static boolean isTall(int columns) {
+        return columns <= TALL.columns;
     }
 
-    /** A tile of {@link #rows}, with A or, {@code turned}, its transpose; arguments are those of {@link Tile#six}. */
-    abstract void higher(boolean turned, float[] a, int from, int stride, float[] b, int panel, float[] s, int start,
-            int startStride, float[] c, int to, int toStride, int depth);
+    /** A tile of {@link #rows}; arguments are those of {@link TallTile#twelve}. */
+    abstract void higher(float[] a, int from, int stride, float[] b, int panel, float[] s, int start, int startStride,
+            float[] c, int to, int toStride, int depth);
 
     /** A tile of {@link #fewerRows}. */
-    abstract void lower(boolean turned, float[] a, int from, int stride, float[] b, int panel, float[] s, int start,
-            int startStride, float[] c, int to, int toStride, int depth);
+    abstract void lower(float[] a, int from, int stride, float[] b, int panel, float[] s, int start, int startStride,
+            float[] c, int to, int toStride, int depth);
 
     /** Tiles of one column, for so many rows. */
     int count(int height) {
