@@ -17,6 +17,8 @@ final class MatrixProduct {
     private static final int WIDTH = 256;
     /** Rows of the left-hand matrix, and of the result, that are worked at. */
     private static final int HEIGHT = 288;
+    /** Between panels, so that rows of one number do not all fall into the same few sets of the first cache. */
+    private static final int GAP = 16;
 
     private static final float[] NOTHING = {};
 
@@ -29,6 +31,8 @@ final class MatrixProduct {
 
     /** Where the right-hand panels lie: an argument itself, or {@link #panels}. */
     private float[] right = NOTHING;
+    /** From one of them to the next. */
+    private int panelSize;
 
     /** The part of the result that is worked at. */
     private int firstRow;
@@ -144,10 +148,7 @@ final class MatrixProduct {
             // what would be left over for less than a panel is taken along, so that no group reaches into another
             next = end - group < WIDTH + width ? end : group + WIDTH;
             int panel = takeRight(b, from, stride, transposed, group, next, columns, depth);
-            for (int j = group; j < next; j += width) {
-                tiles(panel, start, c, to, j, height, columns);
-                panel += left.terms() * width;
-            }
+            tiles(panel, start, c, to, group, next, height, columns);
             tell(then, to, group, next, height, columns);
         }
     }
@@ -159,19 +160,21 @@ final class MatrixProduct {
             int depth) {
         int width = left.shape().columns;
         int terms = left.terms();
+        panelSize = terms * width;
         if (!transposed && stride == width && terms == depth) {
             right = b;
             return from;
         }
-        int room = terms * (Math.min(WIDTH, columns) + width);
+        panelSize += GAP;
+        int room = panelSize * (Math.min(WIDTH, columns) / width + 2);
         if (panels.length < room) {
             panels = new float[room];
         }
         right = panels;
         if (transposed) {
-            Panels.turn(b, from, stride, group, end, columns, panels, width, depth, terms);
+            Panels.turn(b, from, stride, group, end, columns, panels, panelSize, width, depth);
         } else {
-            Panels.copy(b, from, stride, group, end, columns, panels, width, depth, terms);
+            Panels.copy(b, from, stride, group, end, columns, panels, panelSize, width, depth);
         }
         return 0;
     }
@@ -189,32 +192,45 @@ final class MatrixProduct {
         }
     }
 
-    /** All rows of the columns of one panel. */
-    private void tiles(int panel, float @Nullable [] start, float[] c, int to, int column, int height, int columns) {
+    /**
+     * All tiles of these columns, row of tiles by row of tiles: C may be far away, and is met in the order in which it
+     * lies.
+     */
+    private void tiles(int firstPanel, float @Nullable [] start, float[] c, int to, int begin, int end, int height,
+            int columns) {
         var shape = left.shape();
-        int first = Panels.firstColumn(column, columns, shape.columns);
-        float[] s = start == null ? c : start;
-        int startFrom = start == null ? to + first : first;
-        int startStride = start == null ? columns : 0;
         int count = shape.count(height);
         int higher = shape.countHigher(height);
         int row = 0;
         for (int t = 0; t < count; t++) {
             int tileRows = t < higher ? shape.rows : shape.fewerRows;
-            // the last tile is moved up until it is whole; doing an element twice gives it the same value twice
-            int top = Math.max(0, Math.min(row, height - tileRows));
-            boolean again = start == null && (top < row || first < column);
-            // each row of a tile wider than C runs over into the rows of C that follow, which are written after it;
-            // only where it would pass C's last row is the tile worked at beside C
-            boolean sticksOut = columns < shape.columns
-                    && (start == null || (top + tileRows - 1) * columns + shape.columns > height * columns);
-            if (again || sticksOut || height < tileRows) {
-                edge(tileRows, panel, start, first, top, row, Math.min(height, row + tileRows), c, to, column, columns);
-            } else {
-                left.tile(tileRows, top, row, right, panel, s, startFrom + top * startStride, startStride, c,
-                        to + top * columns + first, columns);
+            int panel = firstPanel;
+            for (int j = begin; j < end; j += shape.columns) {
+                tile(tileRows, row, panel, start, c, to, j, height, columns);
+                panel += panelSize;
             }
             row += tileRows;
+        }
+    }
+
+    private void tile(int tileRows, int row, int panel, float @Nullable [] start, float[] c, int to, int column,
+            int height, int columns) {
+        int width = left.shape().columns;
+        int first = Panels.firstColumn(column, columns, width);
+        // the last tile is moved up until it is whole; doing an element twice gives it the same value twice
+        int top = Math.max(0, Math.min(row, height - tileRows));
+        boolean again = start == null && (top < row || first < column);
+        // each row of a tile wider than C runs over into the rows of C that follow, which are written after it;
+        // only where it would pass C's last row is the tile worked at beside C
+        boolean sticksOut = columns < width
+                && (start == null || (top + tileRows - 1) * columns + width > height * columns);
+        if (again || sticksOut || height < tileRows) {
+            edge(tileRows, panel, start, top, row, Math.min(height, row + tileRows), c, to, column, columns);
+        } else if (start == null) {
+            int at = to + top * columns + first;
+            left.tile(tileRows, top, row, right, panel, c, at, columns, c, at, columns);
+        } else {
+            left.tile(tileRows, top, row, right, panel, start, first, 0, c, to + top * columns + first, columns);
         }
     }
 
@@ -237,14 +253,14 @@ final class MatrixProduct {
      * A tile that sticks out of C, or goes on (no {@code start}) where another one did already: it is worked at beside
      * C, from row {@code top} on, and what is new in it, from {@code row} and {@code column} on, is copied.
      */
-    private void edge(int tileRows, int panel, float @Nullable [] start, int startFrom, int top, int row, int bottom,
-            float[] c, int to, int column, int columns) {
+    private void edge(int tileRows, int panel, float @Nullable [] start, int top, int row, int bottom, float[] c,
+            int to, int column, int columns) {
         int stride = left.shape().columns;
         int first = Panels.firstColumn(column, columns, stride);
         for (int i = top; start == null && i < bottom; i++) {
             System.arraycopy(c, to + i * columns + first, edge, (i - top) * stride, Math.min(stride, columns));
         }
-        left.tile(tileRows, top, row, right, panel, start == null ? edge : start, start == null ? 0 : startFrom,
+        left.tile(tileRows, top, row, right, panel, start == null ? edge : start, start == null ? 0 : first,
                 start == null ? stride : 0, edge, 0, stride);
         int width = Math.min(stride, columns - column);
         for (int i = row; i < bottom; i++) {

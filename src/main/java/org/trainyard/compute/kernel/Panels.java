@@ -28,62 +28,43 @@ final class Panels {
     }
 
     /**
-     * One panel after the other for columns {@code first} to below {@code end}; if there are fewer columns than a panel
-     * is wide, what follows them is anything. Takes several panels at a time, since a long row of the source may lie in
-     * a page of memory of its own.
+     * One panel for each {@code width} of the columns {@code first} to below {@code end}, {@code size} numbers apart; if
+     * there are fewer columns than a panel is wide, what follows them is anything.
      */
-    static void copy(float[] source, int from, int stride, int first, int end, int columns, float[] panels, int width,
-            int depth, int terms) {
+    static void copy(float[] source, int from, int stride, int first, int end, int columns, float[] panels, int size,
+            int width, int depth) {
         if (columns < width) {
             copyNarrow(source, from, stride, columns, panels, width, depth);
         } else {
-            int to = 0;
-            int j = first;
-            for (; j <= end - 4 * width; j += 4 * width) {
-                copyFour(source, from + j, stride, panels, to, depth, terms);
-                to += 4 * terms * width;
-            }
-            for (; j < end; j += width) {
-                copyOne(source, from + Math.min(j, end - width), stride, panels, to, depth);
-                to += terms * width;
+            int whole = (end - first) / width;
+            copyWhole(source, from + first, stride, whole, panels, 0, size, depth);
+            if (whole * width < end - first) {
+                copyWhole(source, from + end - width, stride, 1, panels, whole * size, size, depth);
             }
         }
-        pad(panels, end - first, width, depth, terms);
+        pad(panels, end - first, size, width, depth);
     }
 
-    /** The terms that are too many. */
-    private static void pad(float[] panels, int columns, int width, int depth, int terms) {
-        for (int j = 0, to = 0; terms > depth && j < columns; j += width) {
-            Arrays.fill(panels, to + depth * width, to + terms * width, 0);
-            to += terms * width;
+    /** Row by row of the source, as it lies: a long row may be in a page of memory of its own. Two vectors a panel. */
+    private static void copyWhole(float[] source, int from, int stride, int count, float[] panels, int to, int size,
+            int depth) {
+        for (int p = 0; p < depth; p++) {
+            int at = from + p * stride;
+            int row = to + 2 * p * LANES;
+            for (int j = 0; j < count; j++) {
+                FloatVector.fromArray(SPECIES, source, at + 2 * j * LANES).intoArray(panels, row + j * size);
+                FloatVector.fromArray(SPECIES, source, at + 2 * j * LANES + LANES).intoArray(panels,
+                        row + j * size + LANES);
+            }
         }
     }
 
-    /** Four panels, two vectors wide each. */
-    private static void copyFour(float[] source, int from, int stride, float[] panels, int to, int depth, int terms) {
-        int second = to + 2 * terms * LANES;
-        int third = second + 2 * terms * LANES;
-        int fourth = third + 2 * terms * LANES;
-        for (int p = 0; p < depth; p++) {
-            int at = from + p * stride;
-            int row = 2 * p * LANES;
-            FloatVector.fromArray(SPECIES, source, at).intoArray(panels, to + row);
-            FloatVector.fromArray(SPECIES, source, at + LANES).intoArray(panels, to + row + LANES);
-            FloatVector.fromArray(SPECIES, source, at + 2 * LANES).intoArray(panels, second + row);
-            FloatVector.fromArray(SPECIES, source, at + 3 * LANES).intoArray(panels, second + row + LANES);
-            FloatVector.fromArray(SPECIES, source, at + 4 * LANES).intoArray(panels, third + row);
-            FloatVector.fromArray(SPECIES, source, at + 5 * LANES).intoArray(panels, third + row + LANES);
-            FloatVector.fromArray(SPECIES, source, at + 6 * LANES).intoArray(panels, fourth + row);
-            FloatVector.fromArray(SPECIES, source, at + 7 * LANES).intoArray(panels, fourth + row + LANES);
-        }
-    }
-
-    /** One panel, two vectors wide. */
-    private static void copyOne(float[] source, int from, int stride, float[] panels, int to, int depth) {
-        for (int p = 0; p < depth; p++) {
-            int at = from + p * stride;
-            FloatVector.fromArray(SPECIES, source, at).intoArray(panels, to + 2 * p * LANES);
-            FloatVector.fromArray(SPECIES, source, at + LANES).intoArray(panels, to + 2 * p * LANES + LANES);
+    /** From the last row of a panel to the next panel: the terms that are too many. */
+    private static void pad(float[] panels, int columns, int size, int width, int depth) {
+        int to = 0;
+        for (int j = 0; j < columns; j += width) {
+            Arrays.fill(panels, to + depth * width, to + size, 0);
+            to += size;
         }
     }
 
@@ -104,15 +85,15 @@ final class Panels {
     }
 
     /** The same of a matrix that lies transposed: each source row becomes a column of a panel. */
-    static void turn(float[] source, int from, int stride, int first, int end, int columns, float[] panels, int width,
-            int depth, int terms) {
+    static void turn(float[] source, int from, int stride, int first, int end, int columns, float[] panels, int size,
+            int width, int depth) {
         int to = 0;
         for (int j = first; j < end; j += width) {
             Transposition.of(source, from + firstColumn(j, columns, width) * stride, stride, Math.min(width, columns),
                     depth, panels, to, width);
-            to += terms * width;
+            to += size;
         }
-        pad(panels, end - first, width, depth, terms);
+        pad(panels, end - first, size, width, depth);
     }
 
     /** Source (rows × depth) to target, rows of which are {@code toStride} apart. */
