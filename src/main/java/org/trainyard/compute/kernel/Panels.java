@@ -131,14 +131,14 @@ final class Panels {
         }
         for (; t < count; t++) {
             int width = t < higher ? shape.rows : shape.fewerRows;
-            onePacked(source, from + firstColumn(column, columns, width), stride, Math.min(width, columns), depth,
-                    target,
-                    column * terms, width);
+            int first = from + firstColumn(column, columns, width);
+            onePacked(source, first, stride, Math.min(width, columns), depth, target, column * terms, width);
             column += width;
         }
         padPacked(target, shape, count, higher, depth, terms);
     }
 
+    /** The terms that are too many. */
     private static void padPacked(float[] target, TileShape shape, int count, int higher, int depth, int terms) {
         int to = 0;
         for (int t = 0; terms > depth && t < count; t++) {
@@ -148,9 +148,10 @@ final class Panels {
         }
     }
 
+    /** Three tiles of six at a time: 18 numbers as they lie. */
     private static void threeSixes(float[] source, int from, int stride, int depth, int terms, float[] target, int to) {
-        int second = to + 6 * terms;
-        int third = second + 6 * terms;
+        int second = to + Tile.ROWS * terms;
+        int third = second + Tile.ROWS * terms;
         for (int p = 0; p < depth; p++) {
             int at = from + p * stride;
             FloatVector.fromArray(FOUR, source, at).intoArray(target, to + 6 * p);

@@ -20,7 +20,7 @@ class KernelTwinsTest {
     private final Kernels scalar = KernelChoice.scalar();
     private final Kernels vector = KernelChoice.vector();
 
-    /** Around tiles of 5 and 6 rows, lanes of 2 to 16, panels of twice that, and blocks of 256, 128 and 288. */
+    /** Around tiles of 4 and 6 rows, steps of 4, lanes of 2 to 16, panels of twice that, blocks of 264, 256 and 288. */
     static Stream<int[]> shapes() {
         var shapes = new ArrayList<int[]>();
         for (int n : new int[]{1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 13, 19, 32, 65}) {
@@ -31,7 +31,8 @@ class KernelTwinsTest {
             }
         }
         shapes.addAll(List.of(new int[]{0, 4, 5}, new int[]{4, 0, 5}, new int[]{7, 255, 130}, new int[]{7, 256, 129},
-                new int[]{33, 257, 128}, new int[]{10, 700, 20}, new int[]{10, 20, 700}, new int[]{300, 9, 37},
+                new int[]{33, 257, 128}, new int[]{9, 265, 40}, new int[]{6, 1055, 24}, new int[]{10, 700, 20},
+                new int[]{10, 20, 700}, new int[]{300, 9, 37},
                 new int[]{4, 530, 9}, new int[]{523, 290, 18}, new int[]{31, 300, 300}));
         return shapes.stream();
     }
@@ -51,6 +52,30 @@ class KernelTwinsTest {
         agree(d * k, (kernels, g) -> kernels.weightGradient(x, delta, g, n, d, k, PartReady.IGNORED));
         agree(n * d, (kernels, e) -> kernels.inputGradient(delta, w, e, n, d, k));
         agree(k, (kernels, g) -> kernels.columnSums(delta, g, n, k));
+    }
+
+    @ParameterizedTest
+    @MethodSource("shapes")
+    void sumsOfMinusZeroKeepTheirSign(int[] shape) {
+        int n = shape[0];
+        int d = shape[1];
+        int k = shape[2];
+        float[] x = filled(n * d, -0f);
+        float[] w = filled(d * k, 1);
+        float[] b = filled(k, -0f);
+        float[] delta = filled(n * k, -Float.MIN_VALUE);
+        agree(n * k, (kernels, z) -> kernels.affine(x, w, b, z, n, d, k));
+        agree(d * k, (kernels, g) -> kernels.weightGradient(x, delta, g, n, d, k, PartReady.IGNORED));
+        agree(n * d, (kernels, e) -> kernels.inputGradient(delta, filled(d * k, Float.MIN_VALUE), e, n, d, k));
+        float[] z = new float[n * k];
+        vector.affine(x, w, b, z, n, d, k);
+        assertThat(z).isEqualTo(filled(n * k, -0f));
+    }
+
+    private static float[] filled(int length, float number) {
+        float[] numbers = new float[length];
+        Arrays.fill(numbers, number);
+        return numbers;
     }
 
     @ParameterizedTest
