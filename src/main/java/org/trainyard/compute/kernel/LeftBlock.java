@@ -15,16 +15,13 @@ final class LeftBlock {
 
     /** Height × depth numbers of {@code a}, rows {@code rowStride} apart, for a result of so many columns. */
     void take(float[] a, int first, int rowStride, int height, int depth, int columns) {
-        if (!TileShape.isTall(columns)) {
-            use(TileShape.WIDE, depth);
-            copyRows(a, first, rowStride, height, depth);
+        boolean tall = TileShape.isTall(columns);
+        use(tall ? TileShape.TALL : TileShape.WIDE, depth);
+        if (tall && fits(rowStride, height)) {
+            useArgument(a, first, rowStride);
         } else {
-            use(TileShape.TALL, depth);
-            if (fits(rowStride, height)) {
-                useArgument(a, first, rowStride);
-            } else {
-                copyRows(a, first, rowStride, height, depth);
-            }
+            useRows(height);
+            Panels.rows(a, first, rowStride, height, depth, terms, copies, Tile.ROW);
         }
     }
 
@@ -39,14 +36,9 @@ final class LeftBlock {
             useArgument(a, first, rowStride);
         } else {
             use(TileShape.TALL, depth);
-            useCopies(Math.max(height, shape.rows) * Tile.ROW, Tile.ROW);
+            useRows(height);
             Transposition.of(a, first, rowStride, depth, height, copies, 0, Tile.ROW);
         }
-    }
-
-    private void copyRows(float[] a, int first, int rowStride, int height, int depth) {
-        useCopies(Math.max(height, shape.rows) * Tile.ROW, Tile.ROW);
-        Panels.rows(a, first, rowStride, height, depth, terms, copies, Tile.ROW);
     }
 
     private boolean fits(int rowStride, int height) {
@@ -62,6 +54,10 @@ final class LeftBlock {
         numbers = a;
         from = first;
         stride = rowStride;
+    }
+
+    private void useRows(int height) {
+        useCopies(Math.max(height, shape.rows) * Tile.ROW, Tile.ROW);
     }
 
     private void useCopies(int room, int rowStride) {

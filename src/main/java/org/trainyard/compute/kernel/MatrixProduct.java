@@ -53,16 +53,9 @@ final class MatrixProduct {
 
     /** Z = X·W + b, as in {@link Kernels#affine}. */
     void affine(float[] x, float[] w, float[] b, float[] z, int d, int k) {
-        int blocks = blocks(d);
         for (int i = firstRow; i < endRow; i += HEIGHT) {
             int height = Math.min(HEIGHT, endRow - i);
-            for (int block = 0; block < blocks; block++) {
-                int p = start(block, blocks, d);
-                int depth = start(block + 1, blocks, d) - p;
-                left.take(x, i * d + p, d, height, depth, k);
-                multiply(w, p * k, k, false, p == 0 ? start(b, k) : null, z, i * k, height, firstColumn, endColumn, k,
-                        depth, null);
-            }
+            rows(x, i, height, d, w, 0, k, false, start(b, k), z, i * k, firstColumn, endColumn, k);
         }
     }
 
@@ -87,16 +80,9 @@ final class MatrixProduct {
             inputGradientTurned(delta, w, e, d, k);
             return;
         }
-        int blocks = blocks(k);
         for (int i = firstRow; i < endRow; i += HEIGHT) {
             int height = Math.min(HEIGHT, endRow - i);
-            for (int block = 0; block < blocks; block++) {
-                int j = start(block, blocks, k);
-                int depth = start(block + 1, blocks, k) - j;
-                left.take(delta, i * k + j, k, height, depth, d);
-                multiply(w, j, k, true, j == 0 ? start(NOTHING, d) : null, e, i * d, height, firstColumn, endColumn, d,
-                        depth, null);
-            }
+            rows(delta, i, height, k, w, 0, k, true, start(NOTHING, d), e, i * d, firstColumn, endColumn, d);
         }
     }
 
@@ -107,21 +93,30 @@ final class MatrixProduct {
 
     /** The same as Eᵀ = W·Dᵀ: the terms of an element, and their order, are the same. */
     private void inputGradientTurned(float[] delta, float[] w, float[] e, int d, int k) {
-        int blocks = blocks(k);
         int n = endRow - firstRow;
         if (turned.length < HEIGHT * n) {
             turned = new float[HEIGHT * n];
         }
         for (int p = firstColumn; p < endColumn; p += HEIGHT) {
             int height = Math.min(HEIGHT, endColumn - p);
-            for (int block = 0; block < blocks; block++) {
-                int j = start(block, blocks, k);
-                int depth = start(block + 1, blocks, k) - j;
-                left.take(w, p * k + j, k, height, depth, n);
-                multiply(delta, firstRow * k + j, k, true, j == 0 ? start(NOTHING, n) : null, turned, 0, height, 0, n,
-                        n, depth, null);
-            }
+            rows(w, p, height, k, delta, firstRow * k, k, true, start(NOTHING, n), turned, 0, 0, n, n);
             Transposition.of(turned, 0, n, height, n, e, firstRow * d + p, d);
+        }
+    }
+
+    /**
+     * Some columns of C, as in {@link #multiply}, over all blocks of the summed index: A are {@code height} rows of
+     * {@code terms} numbers from {@code row} on, B begins at {@code from}, and all sums start from {@code start}.
+     */
+    private void rows(float[] a, int row, int height, int terms, float[] b, int from, int stride, boolean transposed,
+            float[] start, float[] c, int to, int begin, int end, int columns) {
+        int blocks = blocks(terms);
+        for (int block = 0; block < blocks; block++) {
+            int p = start(block, blocks, terms);
+            int depth = start(block + 1, blocks, terms) - p;
+            left.take(a, row * terms + p, terms, height, depth, columns);
+            multiply(b, from + (transposed ? p : p * stride), stride, transposed, p == 0 ? start : null, c, to, height,
+                    begin, end, columns, depth, null);
         }
     }
 

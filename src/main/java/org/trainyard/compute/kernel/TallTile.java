@@ -16,7 +16,7 @@ final class TallTile {
 
     private TallTile() {}
 
-    /** Twelve rows; arguments are those of {@link Tile#six}. */
+    /** Twelve rows; arguments are those of {@link Tile#six}, but that A's rows are {@code stride} apart. */
     static void twelve(float[] a, int from, int stride, float[] b, int panel, float[] s, int start, int startStride,
             float[] c, int to, int toStride, int depth) {
         int a1 = from + stride;

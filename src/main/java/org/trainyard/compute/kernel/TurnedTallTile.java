@@ -10,7 +10,7 @@ final class TurnedTallTile {
 
     private TurnedTallTile() {}
 
-    /** Twelve rows; arguments are those of {@link Tile#six}. */
+    /** Twelve rows; arguments are those of {@link TallTile#twelve}. */
     static void twelve(float[] a, int from, int stride, float[] b, int panel, float[] s, int start, int startStride,
             float[] c, int to, int toStride, int depth) {
         var c0 = FloatVector.fromArray(SPECIES, s, start);

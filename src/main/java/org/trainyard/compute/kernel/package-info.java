@@ -6,12 +6,12 @@
  *
  * <p>
  * Read {@code Kernels} and {@code Elementary} first: they say what is computed. Their twins on the Vector API are
- * {@code VectorKernels}, which sends each product to {@code SharedProduct} ({@code MatrixProduct} on one core or
- * several, which cuts its result into tiles of a {@code TileShape} over a {@code LeftBlock} and packed {@code Panels}),
- * to {@code NarrowProduct}, to {@code ColumnGradients} or to {@code TinyGradients}, and {@code VectorElementary}. A {@code
- * PartReady} hears of each finished part of a gradient. {@code KernelChoice} knows which side works, {@code WarmUp} has
- * it compiled, {@code Cores} lends the idle ones. No class but these may have a field of a vector type: without the module it could not be
- * loaded.
+ * {@code VectorElementary} and {@code VectorKernels}, which sends each product to {@code SharedProduct} ({@code
+ * MatrixProduct} on one core or several, which cuts its result into tiles of a {@code TileShape} over a {@code
+ * LeftBlock} and packed {@code Panels}), to {@code NarrowProduct}, to {@code ColumnGradients} or to {@code
+ * TinyGradients}. A {@code PartReady} hears of each finished part of a gradient. {@code KernelChoice} knows which side
+ * works, {@code WarmUp} has it compiled, {@code Cores} lends the idle ones. No class but these may have a field of a
+ * vector type: without the module it could not be loaded.
  *
  * <p>
  * {@code Tile}, {@code TallTile} and their kin look alike, and are written out on purpose: a tile's sums stay in

@@ -37,6 +37,22 @@ class CoresTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 7})
+    void fewRowsAreTurnedOnWhateverCoreAndGiveTheSameBits(int cores) {
+        int rows = 40;
+        int inputs = 600;
+        int units = 400;
+        float[] w = random(inputs * units, 2);
+        float[] delta = random(rows * units, 4);
+        float[] expected = new float[rows * inputs];
+        KernelChoice.scalar().inputGradient(delta, w, expected, rows, inputs, units);
+        Cores.limitTo(cores);
+        float[] e = new float[rows * inputs];
+        KernelChoice.vector().inputGradient(delta, w, e, rows, inputs, units);
+        assertThat(e).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 7})
     void eachPartOfAGradientIsToldOnceAndFinalOnWhateverCoreItIsMade(int cores) {
         int wide = 600;
         float[] x = random(N * D, 1);
