@@ -36,7 +36,13 @@ public class RunLedger {
      */
     public record Assignment(String runId, int attempt, RunDefinition definition, Optional<Origin> origin,
             boolean verifies, Optional<Checkpoint> checkpoint, int recorded, int lastEpoch,
-            Usage usage) {}
+            Usage usage) {
+
+        /** The epoch, from 0, that training goes on from. */
+        int firstEpoch() {
+            return checkpoint.map(Checkpoint::epoch).orElseGet(() -> origin.map(Origin::epoch).orElse(0));
+        }
+    }
 
     /** An epoch's figures and the time it took. */
     public record Measured(EpochReport report, long millis) {}
@@ -90,7 +96,10 @@ public class RunLedger {
         }
         var run = found.get();
         signals.announce(run);
-        attempts.giveUp(runId, clock.instant());
+        boolean neverBegun = run.attempt() == 0;
+        if (!neverBegun) {
+            attempts.giveUp(runId, clock.instant());
+        }
         if (run.cancelAsPromised(clock.instant())) {
             meters.changed(run);
             return Optional.empty();
@@ -104,13 +113,19 @@ public class RunLedger {
         }
         run.begin(clock.instant());
         meters.began();
+        var work = assignment(run, neverBegun);
+        attempts.begin(runId, run.attempt(), work.firstEpoch(), clock.instant());
+        return Optional.of(work);
+    }
+
+    private Assignment assignment(Run run, boolean neverBegun) {
         var origin = Optional.ofNullable(run.origin());
-        var checkpoint = checkpoints.result(runId);
-        attempts.begin(runId, run.attempt(), checkpoint.map(Checkpoint::epoch)
-                .orElseGet(() -> origin.map(Origin::epoch).orElse(0)), clock.instant());
-        return Optional.of(new Assignment(runId, run.attempt(), json.read(run.definition(), RunDefinition.class),
-                origin, run.lineage() != null && run.lineage().verifies(), checkpoint,
-                epochs.findLast(runId).orElse(-1), run.lastEpoch(), run.usage() == null ? Usage.NONE : run.usage()));
+        // of a run that nobody has begun, all there is are the epochs that it shares with its origin
+        var checkpoint = neverBegun ? Optional.<Checkpoint>empty() : checkpoints.result(run.getId());
+        int recorded = neverBegun ? origin.map(Origin::epoch).orElse(-1) : epochs.findLast(run.getId()).orElse(-1);
+        return new Assignment(run.getId(), run.attempt(), json.read(run.definition(), RunDefinition.class), origin,
+                run.lineage() != null && run.lineage().verifies(), checkpoint, recorded, run.lastEpoch(),
+                run.usage() == null ? Usage.NONE : run.usage());
     }
 
     /** Stores that a run cannot even be {@linkplain #begin begun}, and why. */

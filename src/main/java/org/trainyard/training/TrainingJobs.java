@@ -9,9 +9,12 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
+import com.github.kagkarlsson.scheduler.PollingStrategyConfig;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerCustomizer;
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerProperties;
+import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
+import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
@@ -81,7 +84,23 @@ class TrainingJobs {
             public Optional<Serializer> serializer() {
                 return Optional.of(new PlainText());
             }
+
+            @Override
+            public Optional<JdbcCustomization> jdbcCustomization() {
+                return settings.getPollingStrategy() == PollingStrategyConfig.Type.LOCK_AND_FETCH
+                        ? Optional.of(lockThenUpdate())
+                        : Optional.empty();
+            }
         };
+    }
+
+    /**
+     * How jobs are taken on PostgreSQL: two statements in one transaction. In the library's single one, an update of
+     * what a subquery locks, PostgreSQL may ask the subquery again for each row, with its limit; a node then takes all
+     * jobs there are, and those that it cannot begin get no heartbeat.
+     */
+    private static JdbcCustomization lockThenUpdate() {
+        return new PostgreSqlJdbcCustomization(true, false);
     }
 
     /**

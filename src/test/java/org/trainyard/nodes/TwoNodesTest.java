@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import org.trainyard.NodeProcess;
 import org.trainyard.TestDatabase;
@@ -36,6 +38,7 @@ class TwoNodesTest {
     /** More than is trained before anybody stops it. */
     private static final int ENDLESS = 90_000;
 
+    private String database;
     private NodeProcess front;
     private NodeProcess trainer;
     private String early;
@@ -43,7 +46,7 @@ class TwoNodesTest {
 
     @BeforeAll
     void startBoth() throws IOException {
-        var database = TestDatabase.emptyPostgres();
+        database = TestDatabase.emptyPostgres();
         front = NodeProcess.onPostgres(database, "--db-scheduler.threads=0");
         early = front.post("/api/v1/runs", RUN.formatted("xor", 3)).text("/id");
         trainerStarted = Instant.now();
@@ -129,6 +132,32 @@ class TwoNodesTest {
             assertThat(ids).hasSize(1).noneMatch(String::isEmpty);
         }
         assertThat(runs()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void aNodeTakesNoMoreRunsThanItCanBeginHoweverPostgresPlansIt() {
+        var sql = JdbcClient.create(new DriverManagerDataSource(database, "postgres", "postgres"));
+        var first = endless();
+        becomes(first, "running", Duration.ofSeconds(10));
+        // Now PostgreSQL believes that there is one job at most: that is when it would look for the limit row by row.
+        sql.sql("vacuum analyze scheduled_tasks").update();
+        var others = IntStream.range(0, 8).mapToObj(i -> endless()).toList();
+
+        front.post("/api/v1/runs/" + first + "/cancel", "");
+        await().atMost(Duration.ofSeconds(10)).until(() -> others.stream().anyMatch(this::isRunning));
+
+        var picked = sql.sql("select count(*) from scheduled_tasks where picked").query(Integer.class).single();
+        others.reversed().forEach(id -> front.post("/api/v1/runs/" + id + "/cancel", ""));
+        others.forEach(id -> becomes(id, "cancelled", Duration.ofSeconds(10)));
+        assertThat(picked).isEqualTo(1);
+    }
+
+    private String endless() {
+        return front.post("/api/v1/runs", RUN.formatted("moons", ENDLESS)).text("/id");
+    }
+
+    private boolean isRunning(String id) {
+        return front.get("/api/v1/runs/" + id).text("/state").equals("running");
     }
 
     private static String repeated(NodeProcess node) {

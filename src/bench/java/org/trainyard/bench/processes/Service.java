@@ -22,8 +22,8 @@ import org.trainyard.TrainyardApplication;
 
 /** The whole service in this process, on H2 with an empty database of its own. */
 final class Service implements AutoCloseable {
-    /** How the threads that train are named. */
-    private static final String TRAINING_THREADS = "db-scheduler";
+    /** How the threads that train are named, of all those of the scheduler. */
+    private static final String TRAINING_THREADS = "db-scheduler-pool";
 
     private final ConfigurableApplicationContext context;
     private final HttpClient client = HttpClient.newHttpClient();
@@ -86,16 +86,12 @@ final class Service implements AutoCloseable {
         return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime() * 1e-9;
     }
 
-    /** CPU seconds that its training threads have used so far. */
+    /** CPU seconds that its training threads have used so far; 0 before there is one. */
     static double trainingSeconds() {
         var threads = ManagementFactory.getThreadMXBean();
-        long nanos = Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds()))
+        return 1e-9 * Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds()))
                 .filter(thread -> thread != null && thread.getThreadName().startsWith(TRAINING_THREADS))
                 .mapToLong(thread -> Math.max(0, threads.getThreadCpuTime(thread.getThreadId()))).sum();
-        if (nanos == 0) {
-            throw new IllegalStateException("no thread is named " + TRAINING_THREADS);
-        }
-        return nanos * 1e-9;
     }
 
     @Override
