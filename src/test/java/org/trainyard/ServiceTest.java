@@ -7,6 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTestClient;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -25,5 +26,6 @@ import org.springframework.test.context.ContextConfiguration;
 @AutoConfigureRestTestClient
 @Import(Api.class)
 @ContextConfiguration(initializers = TestDatabase.class)
+@ExtendWith(EndOfServices.class)
 public @interface ServiceTest {
 }

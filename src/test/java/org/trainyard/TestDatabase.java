@@ -3,6 +3,8 @@ package org.trainyard;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +15,14 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** Gives each service under test an empty database: an H2 file, or a database of one embedded PostgreSQL. */
 public final class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
+    private static final Set<ConfigurableApplicationContext> SERVICES = ConcurrentHashMap.newKeySet();
+
     private static @Nullable EmbeddedPostgres postgres;
     private static int databases;
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
+        SERVICES.add(context);
         try {
             if (System.getProperty("trainyard.test.database", "h2").equals("postgres")) {
                 context.getEnvironment().addActiveProfile("postgres");
@@ -35,6 +40,11 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Ends, side by side, all services that got a database here. */
+    static void endServices() {
+        SERVICES.parallelStream().forEach(ConfigurableApplicationContext::close);
     }
 
     /** The URL of an empty database of the one PostgreSQL that all tests share; its user is {@code postgres}. */

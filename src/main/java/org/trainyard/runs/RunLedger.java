@@ -120,9 +120,9 @@ public class RunLedger {
 
     private Assignment assignment(Run run, boolean neverBegun) {
         var origin = Optional.ofNullable(run.origin());
-        // of a run that nobody has begun, all there is are the epochs that it shares with its origin
+        // of a run that nobody has begun, all there can be are the epochs that it shares with its origin
         var checkpoint = neverBegun ? Optional.<Checkpoint>empty() : checkpoints.result(run.getId());
-        int recorded = neverBegun ? origin.map(Origin::epoch).orElse(-1) : epochs.findLast(run.getId()).orElse(-1);
+        int recorded = neverBegun && origin.isEmpty() ? -1 : epochs.findLast(run.getId()).orElse(-1);
         return new Assignment(run.getId(), run.attempt(), json.read(run.definition(), RunDefinition.class), origin,
                 run.lineage() != null && run.lineage().verifies(), checkpoint, recorded, run.lastEpoch(),
                 run.usage() == null ? Usage.NONE : run.usage());

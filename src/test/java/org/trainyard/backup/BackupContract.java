@@ -11,12 +11,14 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.trainyard.BesideOthers;
 import org.trainyard.NodeProcess;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** What a backup owes: everything that was acknowledged when it began, as it was, and runs that go on. */
+@BesideOthers
 abstract class BackupContract {
 
     static final Path PAGE = Path.of("src/docs/operations.md");

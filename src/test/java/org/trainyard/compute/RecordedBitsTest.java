@@ -10,11 +10,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import org.trainyard.BesideOthers;
 import org.trainyard.ChildJvm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The same bits on any JVM, under any flag, beside any number of others. */
+@BesideOthers
 class RecordedBitsTest {
 
     private static final String MODULE = "--add-modules=jdk.incubator.vector";

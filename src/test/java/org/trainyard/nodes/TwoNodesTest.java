@@ -18,6 +18,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
+import org.trainyard.BesideOthers;
 import org.trainyard.NodeProcess;
 import org.trainyard.TestDatabase;
 
@@ -29,6 +30,7 @@ import static org.awaitility.Awaitility.await;
  * Two processes, one PostgreSQL, nothing else between them: the first only answers ({@code db-scheduler.threads=0}), the
  * second only trains. Whatever is asked of the first about a training has come through the database.
  */
+@BesideOthers
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TwoNodesTest {
 
@@ -143,13 +145,15 @@ class TwoNodesTest {
         sql.sql("vacuum analyze scheduled_tasks").update();
         var others = IntStream.range(0, 8).mapToObj(i -> endless()).toList();
 
-        front.post("/api/v1/runs/" + first + "/cancel", "");
-        await().atMost(Duration.ofSeconds(10)).until(() -> others.stream().anyMatch(this::isRunning));
-
-        var picked = sql.sql("select count(*) from scheduled_tasks where picked").query(Integer.class).single();
-        others.reversed().forEach(id -> front.post("/api/v1/runs/" + id + "/cancel", ""));
+        try {
+            front.post("/api/v1/runs/" + first + "/cancel", "");
+            await().atMost(Duration.ofSeconds(10)).until(() -> others.stream().anyMatch(this::isRunning));
+            assertThat(sql.sql("select count(*) from scheduled_tasks where picked").query(Integer.class).single())
+                    .isEqualTo(1);
+        } finally {
+            others.reversed().forEach(id -> front.post("/api/v1/runs/" + id + "/cancel", ""));
+        }
         others.forEach(id -> becomes(id, "cancelled", Duration.ofSeconds(10)));
-        assertThat(picked).isEqualTo(1);
     }
 
     private String endless() {

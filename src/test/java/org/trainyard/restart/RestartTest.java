@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
+import org.trainyard.BesideOthers;
 import org.trainyard.process.Client.Answer;
 import org.trainyard.process.Launch;
 import org.trainyard.process.ServiceProcess;
@@ -16,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** What a stopped or killed service owes its users when it comes back. */
+@BesideOthers
 class RestartTest {
 
     private static final String RUN = """

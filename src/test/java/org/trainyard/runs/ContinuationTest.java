@@ -201,8 +201,12 @@ class ContinuationTest {
         var early = api.post("/api/v1/runs/" + id + "/continue", "{\"epochs\": 5}");
         assertThat(early.status()).isEqualTo(409);
         assertThat(early.text("/state")).isEqualTo("paused");
-        assertThat(continued(id, "{\"fromEpoch\": 0, \"epochs\": 20}").text("/weightsSha256"))
+        var child = continued(id, "{\"fromEpoch\": 0, \"epochs\": 20}");
+        assertThat(child.text("/weightsSha256"))
                 .isEqualTo(api.train(MOONS.formatted(20, ADAM)).text("/weightsSha256"));
+        assertThat(api.get("/api/v1/runs/" + child.text("/id") + "/epochs").body().get("content")
+                .findValuesAsString("epoch"))
+                .as("the start too, which the parent had not come to").hasSize(21).startsWith("0");
         assertThat(api.post("/api/v1/runs/" + id + "/continue", "{\"fromEpoch\": 1, \"epochs\": 5}").status())
                 .isEqualTo(422);
     }

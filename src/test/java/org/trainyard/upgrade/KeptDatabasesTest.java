@@ -13,12 +13,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.trainyard.BesideOthers;
 import org.trainyard.NodeProcess;
 import org.trainyard.TestDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What an earlier version kept is there after its upgrade, and what it had begun ends as it would have ended. */
+@BesideOthers
 class KeptDatabasesTest {
 
     @TempDir

@@ -3,8 +3,8 @@ package org.trainyard.compute.kernel;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Counts the cores that train and lends the idle ones to large products, whose parts are whole rows of a result: how
- * many cores take part changes no bit. A helper waits a moment for the next part before it sleeps, since products come
+ * Counts the cores that train and lends the idle ones to large products, whose parts are rows or columns of a result:
+ * how many cores take part changes no bit. A helper waits a moment for the next part before it sleeps, since products come
  * one after the other.
  */
 public final class Cores {
@@ -14,7 +14,7 @@ public final class Cores {
 
     private Cores() {}
 
-    /** Work that can be cut into parts; must not allocate, and must not throw. */
+    /** Work that can be cut into parts. */
     interface Work {
         /** Does part {@code number} (from 0) of {@code parts}. */
         void part(int number, int parts);
@@ -35,7 +35,10 @@ public final class Cores {
         BUSY.decrementAndGet();
     }
 
-    /** Does the work on this thread and on as many idle cores as there are, and returns when all of it is done. */
+    /**
+     * Does the work on this thread and on as many idle cores as there are, and returns when all of it is done. What a
+     * part throws, such as an OutOfMemoryError, is thrown when no core is at work any more.
+     */
     static void share(Work work) {
         int wanted = limit - Math.max(1, BUSY.get());
         if (wanted < 1) {
@@ -57,11 +60,22 @@ public final class Cores {
         for (long left = marked; left != 0; left &= left - 1) {
             present[Long.numberOfTrailingZeros(left)].begin(work, number++, taken + 1);
         }
-        work.part(0, taken + 1);
-        for (long left = marked; left != 0; left &= left - 1) {
-            present[Long.numberOfTrailingZeros(left)].await();
+        Throwable failure = null;
+        try {
+            work.part(0, taken + 1);
+        } finally {
+            for (long left = marked; left != 0; left &= left - 1) {
+                var thrown = present[Long.numberOfTrailingZeros(left)].await();
+                failure = thrown == null ? failure : thrown;
+            }
+            BUSY.addAndGet(-taken);
         }
-        BUSY.addAndGet(-taken);
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        if (failure instanceof RuntimeException exception) {
+            throw exception;
+        }
     }
 
     private static IdleCore[] present(int wanted) {

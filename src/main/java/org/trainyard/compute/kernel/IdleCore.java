@@ -14,6 +14,8 @@ final class IdleCore extends Thread {
     private int number;
     private int parts;
     private volatile Cores.@Nullable Work work;
+    /** What the last part threw; published by {@link #work}. */
+    private @Nullable Throwable failure;
 
     IdleCore(int index) {
         super("training-helper-" + index);
@@ -33,12 +35,16 @@ final class IdleCore extends Thread {
         LockSupport.unpark(this);
     }
 
-    /** Waits until the part is done, and lets go of the helper. */
-    void await() {
+    /** Waits until the part is done, and lets go of the helper; answers what the part threw, null for nothing. */
+    @Nullable
+    Throwable await() {
         while (work != null) {
             Thread.onSpinWait();
         }
+        var thrown = failure;
+        failure = null;
         taken.set(false);
+        return thrown;
     }
 
     @Override
@@ -47,7 +53,12 @@ final class IdleCore extends Thread {
         while (true) {
             var part = work;
             if (part != null) {
-                part.part(number, parts);
+                try {
+                    part.part(number, parts);
+                } catch (RuntimeException | Error e) {
+                    // for whoever waits for the part: this thread lives on
+                    failure = e;
+                }
                 work = null;
                 looks = 0;
             } else if (looks++ < PATIENCE) {

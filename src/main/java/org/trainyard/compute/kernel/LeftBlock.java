@@ -82,11 +82,7 @@ final class LeftBlock {
      */
     void tile(int tileRows, int top, int row, float[] b, int panel, float[] s, int start, int startStride, float[] c,
             int to, int toStride) {
-        int at = from + switch (shape) {
-            case WIDE, TALL -> top * stride;
-            case WIDE_TURNED -> row * terms;
-            case TALL_TURNED -> top;
-        };
+        int at = from + shape.begin(top, row, stride, terms);
         if (tileRows == shape.rows) {
             shape.higher(numbers, at, stride, b, panel, s, start, startStride, c, to, toStride, terms);
         } else {

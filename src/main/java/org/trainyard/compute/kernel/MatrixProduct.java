@@ -198,7 +198,7 @@ final class MatrixProduct {
         int higher = shape.countHigher(height);
         int row = 0;
         for (int t = 0; t < count; t++) {
-            int tileRows = t < higher ? shape.rows : shape.fewerRows;
+            int tileRows = shape.rowsOf(t, higher);
             int panel = firstPanel;
             for (int j = begin; j < end; j += shape.columns) {
                 tile(tileRows, row, panel, start, c, to, j, height, columns);

@@ -29,7 +29,8 @@ final class Panels {
 
     /**
      * One panel for each {@code width} of the columns {@code first} to below {@code end}, {@code size} numbers apart; if
-     * there are fewer columns than a panel is wide, what follows them is anything.
+     * there are fewer columns than a panel is wide, what follows them is anything. Panels of one vector are copied of
+     * fewer columns alone: a matrix of just as many is one as it lies.
      */
     static void copy(float[] source, int from, int stride, int first, int end, int columns, float[] panels, int size,
             int width, int depth) {
@@ -130,7 +131,7 @@ final class Panels {
             column += 3 * Tile.ROWS;
         }
         for (; t < count; t++) {
-            int width = t < higher ? shape.rows : shape.fewerRows;
+            int width = shape.rowsOf(t, higher);
             int first = from + firstColumn(column, columns, width);
             onePacked(source, first, stride, Math.min(width, columns), depth, target, column * terms, width);
             column += width;
@@ -142,7 +143,7 @@ final class Panels {
     private static void padPacked(float[] target, TileShape shape, int count, int higher, int depth, int terms) {
         int to = 0;
         for (int t = 0; terms > depth && t < count; t++) {
-            int width = t < higher ? shape.rows : shape.fewerRows;
+            int width = shape.rowsOf(t, higher);
             Arrays.fill(target, to + depth * width, to + terms * width, -0f);
             to += terms * width;
         }

@@ -1,8 +1,8 @@
 package org.trainyard.compute.kernel;
 
 /**
- * A product that idle cores may help with: each does some rows or columns of the result, whichever are more, so that
- * little of what must be packed is packed twice; with working memory of its own. What one core does alone and what many
+ * A product that idle cores may help with: each does some columns of the result, or some rows where those are more or
+ * columns are few, so that little of what must be packed is packed twice; with working memory of its own. What one core does alone and what many
  * do together are the same sums in the same order.
  */
 final class SharedProduct implements Cores.Work {
@@ -10,6 +10,8 @@ final class SharedProduct implements Cores.Work {
     private static final long LARGE = 1L << 23;
     /** Of a part, where a result is cut by columns. */
     private static final int FEWEST_COLUMNS = 4 * TileShape.MOST_COLUMNS;
+    /** Of a part, where it is cut by rows. */
+    private static final int FEWEST_ROWS = Tile.ROWS;
     private static final float[] NOTHING = {};
 
     private MatrixProduct[] products = {new MatrixProduct()};
@@ -58,13 +60,18 @@ final class SharedProduct implements Cores.Work {
 
     @Override
     public void part(int number, int parts) {
-        var product = product(number);
         int rows = kind == Kind.WEIGHT_GRADIENT ? d : n;
         int columns = kind == Kind.INPUT_GRADIENT ? d : k;
-        if (parts > 1 && columns >= rows && columns >= parts * FEWEST_COLUMNS) {
-            product.only(0, rows, column(number, parts, columns), column(number + 1, parts, columns));
+        boolean byColumns = columns >= rows && columns >= 2 * FEWEST_COLUMNS;
+        int useful = Math.clamp(byColumns ? columns / FEWEST_COLUMNS : rows / FEWEST_ROWS, 1, parts);
+        if (number >= useful) {
+            return;
+        }
+        var product = product(number);
+        if (byColumns) {
+            product.only(0, rows, column(number, useful, columns), column(number + 1, useful, columns));
         } else {
-            product.only(share(number, parts, rows), share(number + 1, parts, rows), 0, columns);
+            product.only(share(number, useful, rows), share(number + 1, useful, rows), 0, columns);
         }
         switch (kind) {
             case AFFINE -> product.affine(left, right, biases, result, d, k);

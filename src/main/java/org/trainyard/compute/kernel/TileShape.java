@@ -18,6 +18,11 @@ enum TileShape {
                 float[] c, int to, int toStride, int depth) {
             Tile.four(a, from, b, panel, s, start, startStride, c, to, toStride, depth);
         }
+
+        @Override
+        int begin(int top, int row, int stride, int terms) {
+            return top * stride;
+        }
     },
     /** The same for a matrix that lies transposed, copied by columns. */
     WIDE_TURNED(Tile.ROWS, Tile.FEWER_ROWS, Tile.COLUMNS, Tile.STEPS) {
@@ -31,6 +36,11 @@ enum TileShape {
         void lower(float[] a, int from, int stride, float[] b, int panel, float[] s, int start, int startStride,
                 float[] c, int to, int toStride, int depth) {
             PackedTile.four(a, from, b, panel, s, start, startStride, c, to, toStride, depth);
+        }
+
+        @Override
+        int begin(int top, int row, int stride, int terms) {
+            return row * terms;
         }
     },
     /**
@@ -49,6 +59,11 @@ enum TileShape {
                 float[] c, int to, int toStride, int depth) {
             TallTile.eight(a, from, stride, b, panel, s, start, startStride, c, to, toStride, depth);
         }
+
+        @Override
+        int begin(int top, int row, int stride, int terms) {
+            return top * stride;
+        }
     },
     /** The same for a matrix that lies transposed, as it lies. */
     TALL_TURNED(TallTile.ROWS, TallTile.FEWER_ROWS, TallTile.COLUMNS, 1) {
@@ -62,6 +77,11 @@ enum TileShape {
         void lower(float[] a, int from, int stride, float[] b, int panel, float[] s, int start, int startStride,
                 float[] c, int to, int toStride, int depth) {
             TurnedTallTile.eight(a, from, stride, b, panel, s, start, startStride, c, to, toStride, depth);
+        }
+
+        @Override
+        int begin(int top, int row, int stride, int terms) {
+            return top;
         }
     };
 
@@ -95,9 +115,20 @@ enum TileShape {
     abstract void lower(float[] a, int from, int stride, float[] b, int panel, float[] s, int start, int startStride,
             float[] c, int to, int toStride, int depth);
 
+    /**
+     * Where in the left-hand numbers a tile begins, from row {@code top} on, which is above {@code row}, its turn, where
+     * the last tile of a column was moved up until it is whole.
+     */
+    abstract int begin(int top, int row, int stride, int terms);
+
     /** Tiles of one column, for so many rows. */
     int count(int height) {
         return (height + rows - 1) / rows;
+    }
+
+    /** Rows of tile {@code t}, from 0, where so many are the higher ones. */
+    int rowsOf(int t, int countHigher) {
+        return t < countHigher ? rows : fewerRows;
     }
 
     /** How many of these are the higher ones. */

@@ -1,6 +1,5 @@
 package org.trainyard.compute.kernel;
 
-import java.util.Random;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 
 import org.junit.jupiter.api.AfterEach;
@@ -8,6 +7,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.trainyard.compute.kernel.Numbers.random;
 
 /** Large products on several cores. Where the vector module is missing, this fails. */
 class CoresTest {
@@ -76,20 +77,51 @@ class CoresTest {
         assertThat(g).isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void whatAPartThrowsIsThrownAndCostsNoCore(int broken) {
+        Cores.limitTo(3);
+        var seen = new AtomicIntegerArray(3);
+        assertThatThrownBy(() -> Cores.share((number, parts) -> {
+            if (number == broken) {
+                throw new OutOfMemoryError("part " + number);
+            }
+        })).isInstanceOf(OutOfMemoryError.class).hasMessage("part " + broken);
+
+        Cores.share((number, parts) -> seen.addAndGet(number, parts));
+
+        assertThat(seen).hasToString("[3, 3, 3]");
+    }
+
+    /** More cores than there is work for: 64 parts of 16 rows, or of 200 columns. */
+    @ParameterizedTest
+    @ValueSource(ints = {3, 64})
+    void moreCoresThanPartsThatPayGiveTheBitsOfOne(int cores) {
+        int rows = 16;
+        int inputs = 4000;
+        int units = 200;
+        float[] w = random(inputs * units, 2);
+        float[] delta = random(rows * units, 4);
+        float[] x = random(rows * inputs, 1);
+        float[] b = random(units, 3);
+        float[] expectedZ = new float[rows * units];
+        float[] expectedE = new float[rows * inputs];
+        KernelChoice.scalar().affine(x, w, b, expectedZ, rows, inputs, units);
+        KernelChoice.scalar().inputGradient(delta, w, expectedE, rows, inputs, units);
+        Cores.limitTo(cores);
+        float[] z = new float[rows * units];
+        float[] e = new float[rows * inputs];
+        KernelChoice.vector().affine(x, w, b, z, rows, inputs, units);
+        KernelChoice.vector().inputGradient(delta, w, e, rows, inputs, units);
+        assertThat(z).isEqualTo(expectedZ);
+        assertThat(e).isEqualTo(expectedE);
+    }
+
     private static float[][] products(Kernels kernels, float[] x, float[] w, float[] b, float[] delta) {
         float[][] results = {new float[N * K], new float[D * K], new float[N * D]};
         kernels.affine(x, w, b, results[0], N, D, K);
         kernels.weightGradient(x, delta, results[1], N, D, K, PartReady.IGNORED);
         kernels.inputGradient(delta, w, results[2], N, D, K);
         return results;
-    }
-
-    private static float[] random(int length, int seed) {
-        var random = new Random(seed);
-        float[] numbers = new float[length];
-        for (int i = 0; i < length; i++) {
-            numbers[i] = (float) random.nextGaussian();
-        }
-        return numbers;
     }
 }

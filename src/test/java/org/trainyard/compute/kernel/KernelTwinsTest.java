@@ -1,57 +1,60 @@
 package org.trainyard.compute.kernel;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
-import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.trainyard.compute.kernel.Numbers.filled;
+import static org.trainyard.compute.kernel.Numbers.random;
+import static org.trainyard.compute.kernel.Twins.UNTOUCHED;
 
 /** The Vector API twin against the scalar reference, bit for bit. Where the vector module is missing, this fails. */
 class KernelTwinsTest {
-    private static final int SLACK = 5;
-    private static final float UNTOUCHED = 77;
-
     private final Kernels scalar = KernelChoice.scalar();
     private final Kernels vector = KernelChoice.vector();
+    private final Twins twins = new Twins();
 
-    /** Around tiles of 4 and 6 rows, steps of 4, lanes of 2 to 16, panels of twice that, blocks of 264, 256 and 288. */
-    static Stream<int[]> shapes() {
-        var shapes = new ArrayList<int[]>();
-        for (int n : new int[]{1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 13, 19, 32, 65}) {
-            for (int d : new int[]{1, 2, 5, 8, 17, 33}) {
-                for (int k : new int[]{1, 3, 4, 8, 10, 15, 16, 17, 31, 33, 64}) {
-                    shapes.add(new int[]{n, d, k});
-                }
-            }
-        }
-        shapes.addAll(List.of(new int[]{0, 4, 5}, new int[]{4, 0, 5}, new int[]{7, 255, 130}, new int[]{7, 256, 129},
-                new int[]{33, 257, 128}, new int[]{9, 265, 40}, new int[]{6, 1055, 24}, new int[]{10, 700, 20},
-                new int[]{10, 20, 700}, new int[]{300, 9, 37},
-                new int[]{4, 530, 9}, new int[]{523, 290, 18}, new int[]{31, 300, 300}));
-        return shapes.stream();
+    static List<int[]> shapes() {
+        return ProductTwins.shapes();
     }
 
     @ParameterizedTest
     @MethodSource("shapes")
     void productsAgreeInEveryBit(int[] shape) {
+        ProductTwins.agree(twins, shape, ProductTwins.finite(shape));
+    }
+
+    /** What does not belong to an element must not come near it: NaN times anything is NaN. */
+    @ParameterizedTest
+    @MethodSource("shapes")
+    void numbersThatAreNotFiniteStayInTheirRowsAndColumns(int[] shape) {
         int n = shape[0];
         int d = shape[1];
         int k = shape[2];
-        float[] x = random(n * d, 1);
-        float[] w = random(d * k, 2);
-        float[] b = random(k, 3);
-        float[] delta = random(n * k, 4);
-        agree(n * k, (kernels, z) -> kernels.affine(x, w, b, z, n, d, k));
-        agree(n * k, (kernels, z) -> kernels.affine(x, w, new float[0], z, n, d, k));
-        agree(d * k, (kernels, g) -> kernels.weightGradient(x, delta, g, n, d, k, PartReady.IGNORED));
-        agree(n * d, (kernels, e) -> kernels.inputGradient(delta, w, e, n, d, k));
-        agree(k, (kernels, g) -> kernels.columnSums(delta, g, n, k));
+        var operands = ProductTwins.finite(shape);
+        fill(operands.x(), n / 2 * d, d, 1, Float.NaN);
+        fill(operands.w(), k / 2, d, k, Float.POSITIVE_INFINITY);
+        fill(operands.delta(), n / 2 * k, k, 1, Float.NEGATIVE_INFINITY);
+        ProductTwins.agree(twins, shape, operands);
+    }
+
+    private static void fill(float[] numbers, int from, int count, int stride, float number) {
+        for (int i = 0; i < count && from + i * stride < numbers.length; i++) {
+            numbers[from + i * stride] = number;
+        }
+    }
+
+    @Test
+    void nothingIsLeftOfAnEarlierProduct() {
+        float[] nothing = filled(300 * 300, Float.NaN);
+        ProductTwins.agree(twins, new int[]{300, 300, 300},
+                new ProductTwins.Operands(nothing, nothing, nothing, nothing));
+
+        shapes().forEach(shape -> ProductTwins.agree(twins, shape, ProductTwins.finite(shape)));
     }
 
     @ParameterizedTest
@@ -64,18 +67,12 @@ class KernelTwinsTest {
         float[] w = filled(d * k, 1);
         float[] b = filled(k, -0f);
         float[] delta = filled(n * k, -Float.MIN_VALUE);
-        agree(n * k, (kernels, z) -> kernels.affine(x, w, b, z, n, d, k));
-        agree(d * k, (kernels, g) -> kernels.weightGradient(x, delta, g, n, d, k, PartReady.IGNORED));
-        agree(n * d, (kernels, e) -> kernels.inputGradient(delta, filled(d * k, Float.MIN_VALUE), e, n, d, k));
+        twins.agree(n * k, (kernels, z) -> kernels.affine(x, w, b, z, n, d, k));
+        twins.agree(d * k, (kernels, g) -> kernels.weightGradient(x, delta, g, n, d, k, PartReady.IGNORED));
+        twins.agree(n * d, (kernels, e) -> kernels.inputGradient(delta, filled(d * k, Float.MIN_VALUE), e, n, d, k));
         float[] z = new float[n * k];
         vector.affine(x, w, b, z, n, d, k);
         assertThat(z).isEqualTo(filled(n * k, -0f));
-    }
-
-    private static float[] filled(int length, float number) {
-        float[] numbers = new float[length];
-        Arrays.fill(numbers, number);
-        return numbers;
     }
 
     @ParameterizedTest
@@ -125,16 +122,16 @@ class KernelTwinsTest {
         float[] b = random(k, 3);
         // with and without the room that turning a block of columns takes
         for (float[] delta : List.of(random(k * stride, 4), random(8 * stride, 4))) {
-            agree(k * stride, (kernels, z) -> kernels.affineByColumns(x, w, b, z, stride, d, k));
-            agree(d * stride, (kernels, e) -> kernels.inputGradientByColumns(delta, w, e, stride, d, k));
-            agree(d * k + k, (kernels, g) -> {
+            twins.agree(k * stride, (kernels, z) -> kernels.affineByColumns(x, w, b, z, stride, d, k));
+            twins.agree(d * stride, (kernels, e) -> kernels.inputGradientByColumns(delta, w, e, stride, d, k));
+            twins.agree(d * k + k, (kernels, g) -> {
                 float[] weights = new float[d * k];
                 float[] biases = new float[k];
                 kernels.gradientsByColumns(x, delta, weights, biases, n, stride, d, k);
                 System.arraycopy(weights, 0, g, 0, d * k);
                 System.arraycopy(biases, 0, g, d * k, k);
             });
-            agree(d * k, (kernels, g) -> {
+            twins.agree(d * k, (kernels, g) -> {
                 float[] weights = new float[d * k];
                 kernels.gradientsByColumns(x, delta, weights, new float[0], n, stride, d, k);
                 System.arraycopy(weights, 0, g, 0, d * k);
@@ -176,9 +173,9 @@ class KernelTwinsTest {
         for (int from : new int[]{0, 1, 7, 16}) {
             for (int to : new int[]{from, from + 1, from + 8, from + 17, 69}) {
                 int end = Math.min(to, 69);
-                agree(x, (kernels, y) -> kernels.tanh(y, y, from, end));
-                agree(x, (kernels, y) -> kernels.exp(x, y, from, end));
-                agree(x, (kernels, y) -> kernels.sin(x, y, from, end));
+                twins.agree(x, (kernels, y) -> kernels.tanh(y, y, from, end));
+                twins.agree(x, (kernels, y) -> kernels.exp(x, y, from, end));
+                twins.agree(x, (kernels, y) -> kernels.sin(x, y, from, end));
             }
         }
     }
@@ -203,53 +200,18 @@ class KernelTwinsTest {
     private void functionsAgree(float[] x) {
         int n = x.length;
         float[] delta = random(n, 6);
-        agree(n, (kernels, y) -> kernels.exp(x, y, 0, n));
-        agree(n, (kernels, y) -> kernels.expm1(x, y, 0, n));
-        agree(n, (kernels, y) -> kernels.log(x, y, 0, n));
-        agree(n, (kernels, y) -> kernels.log1p(x, y, 0, n));
-        agree(n, (kernels, y) -> kernels.tanh(x, y, 0, n));
-        agree(n, (kernels, y) -> kernels.sigmoid(x, y, 0, n));
-        agree(n, (kernels, y) -> kernels.sin(x, y, 0, n));
-        agree(n, (kernels, y) -> kernels.cos(x, y, 0, n));
-        agree(n, (kernels, y) -> kernels.erf(x, y, 0, n));
-        agree(delta, (kernels, y) -> kernels.keepWherePositive(x, y, n));
-        agree(n, (kernels, y) -> kernels.scaledDifferences(x, delta, 0.7f, y, n));
-        agree(delta, (kernels, y) -> kernels.timesSlopeOfTanh(x, y, n));
-        agree(delta, (kernels, y) -> kernels.timesSlopeOfSigmoid(x, y, n));
-    }
-
-    private interface Work {
-        void on(Kernels kernels, float[] result);
-    }
-
-    private void agree(int length, Work work) {
-        float[] untouched = new float[length];
-        Arrays.fill(untouched, UNTOUCHED);
-        agree(untouched, work);
-    }
-
-    /** Results start as {@code before}; nothing beyond its length may be touched. */
-    private void agree(float[] before, Work work) {
-        float[] expected = Arrays.copyOf(before, before.length + SLACK);
-        Arrays.fill(expected, before.length, expected.length, UNTOUCHED);
-        float[] actual = expected.clone();
-        work.on(scalar, expected);
-        work.on(vector, actual);
-        for (int i = 0; i < expected.length; i++) {
-            // any NaN is as good as another
-            if (Float.floatToIntBits(actual[i]) != Float.floatToIntBits(expected[i])) {
-                throw new AssertionError("element %d of %d is %s, must be %s".formatted(i, before.length, actual[i],
-                        expected[i]));
-            }
-        }
-    }
-
-    private static float[] random(int length, int seed) {
-        var random = new Random(seed);
-        float[] numbers = new float[length];
-        for (int i = 0; i < length; i++) {
-            numbers[i] = (float) random.nextGaussian();
-        }
-        return numbers;
+        twins.agree(n, (kernels, y) -> kernels.exp(x, y, 0, n));
+        twins.agree(n, (kernels, y) -> kernels.expm1(x, y, 0, n));
+        twins.agree(n, (kernels, y) -> kernels.log(x, y, 0, n));
+        twins.agree(n, (kernels, y) -> kernels.log1p(x, y, 0, n));
+        twins.agree(n, (kernels, y) -> kernels.tanh(x, y, 0, n));
+        twins.agree(n, (kernels, y) -> kernels.sigmoid(x, y, 0, n));
+        twins.agree(n, (kernels, y) -> kernels.sin(x, y, 0, n));
+        twins.agree(n, (kernels, y) -> kernels.cos(x, y, 0, n));
+        twins.agree(n, (kernels, y) -> kernels.erf(x, y, 0, n));
+        twins.agree(delta, (kernels, y) -> kernels.keepWherePositive(x, y, n));
+        twins.agree(n, (kernels, y) -> kernels.scaledDifferences(x, delta, 0.7f, y, n));
+        twins.agree(delta, (kernels, y) -> kernels.timesSlopeOfTanh(x, y, n));
+        twins.agree(delta, (kernels, y) -> kernels.timesSlopeOfSigmoid(x, y, n));
     }
 }

@@ -1,13 +1,13 @@
 package org.trainyard.compute.kernel;
 
 import java.util.Arrays;
-import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.trainyard.compute.kernel.Numbers.random;
 
 /** Each element against its sum written out, bit for bit, in arrays longer than the matrices. */
 class KernelsTest {
@@ -142,14 +142,5 @@ class KernelsTest {
         float[] results = new float[length + SLACK];
         Arrays.fill(results, UNTOUCHED);
         return results;
-    }
-
-    private static float[] random(int length, int seed) {
-        var random = new Random(seed);
-        float[] numbers = new float[length];
-        for (int i = 0; i < length; i++) {
-            numbers[i] = (float) random.nextGaussian();
-        }
-        return numbers;
     }
 }
