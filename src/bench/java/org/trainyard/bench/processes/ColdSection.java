@@ -25,9 +25,11 @@ public final class ColdSection implements Section {
 
     @Override
     public Table measure(Pace pace) throws IOException, InterruptedException {
-        var table = new Table(("**XOR, %s epochs, in a cold JVM**: the whole process, with the vector module and without"
-                + " it in turn, beside a JVM that starts and ends; a ratio below 1 would mean that the module costs"
-                + " time.").formatted(EPOCHS), "time", "with", "without", "without / with");
+        var table = new Table(
+                ("**XOR, %s epochs, in a cold JVM**: the whole process, with the vector module and without"
+                        + " it in turn, beside a JVM that starts and ends; a ratio below 1 would mean that the module costs"
+                        + " time.").formatted(EPOCHS),
+                "time", "with", "without", "without / with");
         int pairs = 2 * pace.rounds() + 1;
         var training = new Pairs(TRAINING, pairs);
         var nothing = new Pairs(NOTHING, pairs);

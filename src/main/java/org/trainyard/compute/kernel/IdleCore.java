@@ -7,8 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A thread that does parts of other threads' work, one at a time. */
 final class IdleCore extends Thread {
-    /** Looks at an empty desk before going to sleep: some tens of microseconds, about what waking up takes. */
-    private static final int PATIENCE = 2_000;
+    /**
+     * Looks at an empty desk before going to sleep: about half a millisecond, longer than what lies between two products
+     * of an update. Waking up takes some 70 µs, a fiftieth of a large product.
+     */
+    private static final int PATIENCE = 20_000;
 
     private final AtomicBoolean taken = new AtomicBoolean();
     private int number;
