@@ -73,6 +73,9 @@ final class PlanCheck {
         } else if (weights != null && weights.size() != classes) {
             refusals.add(Refusal.shape("/classWeights",
                     "must hold %d numbers, one a class, was %d".formatted(classes, weights.size())));
+        } else if (weights != null && weights.stream().noneMatch(weight -> weight > 0)) {
+            refusals.add(Refusal.of("/classWeights",
+                    "must hold a number greater than 0: where every class counts 0 times there is nothing to learn"));
         }
     }
 

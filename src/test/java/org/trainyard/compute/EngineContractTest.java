@@ -120,7 +120,7 @@ class EngineContractTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{'batchSize': 5}", "{'batchSize': 0}", "{'classWeights': [1]}",
+    @ValueSource(strings = {"{'batchSize': 5}", "{'batchSize': 0}", "{'classWeights': [1]}", "{'classWeights': [0, 0]}",
         "{'earlyStopping': {}}", "{'optimizer': {'kind': 'sgd', 'nesterov': true}}",
         "{'schedule': {'kind': 'warmup-cosine', 'warmup': 9, 'epochs': 8}}"})
     void aPlanThatTheRowsCannotGiveIsRefused(String json) {
