@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Counts the cores that train and lends the idle ones to large products, whose parts are rows or columns of a result:
- * how many cores take part changes no bit. A helper waits a moment for the next part before it sleeps, since products come
- * one after the other.
+ * how many cores take part changes no bit. A helper waits a moment for the next part before it sleeps, since products
+ * come one after the other.
  */
 public final class Cores {
     private static final AtomicInteger BUSY = new AtomicInteger();

@@ -2,8 +2,8 @@ package org.trainyard.compute.kernel;
 
 /**
  * A product that idle cores may help with: each does some columns of the result, or some rows where those are more or
- * columns are few, so that little of what must be packed is packed twice; with working memory of its own. What one core does alone and what many
- * do together are the same sums in the same order.
+ * columns are few, so that little of what must be packed is packed twice; with working memory of its own. What one core
+ * does alone and what many do together are the same sums in the same order.
  */
 final class SharedProduct implements Cores.Work {
     /** Multiply-adds from which a part is worth waking a thread for. */

@@ -18,11 +18,6 @@ enum TileShape {
                 float[] c, int to, int toStride, int depth) {
             Tile.four(a, from, b, panel, s, start, startStride, c, to, toStride, depth);
         }
-
-        @Override
-        int begin(int top, int row, int stride, int terms) {
-            return top * stride;
-        }
     },
     /** The same for a matrix that lies transposed, copied by columns. */
     WIDE_TURNED(Tile.ROWS, Tile.FEWER_ROWS, Tile.COLUMNS, Tile.STEPS) {
@@ -58,11 +53,6 @@ enum TileShape {
         void lower(float[] a, int from, int stride, float[] b, int panel, float[] s, int start, int startStride,
                 float[] c, int to, int toStride, int depth) {
             TallTile.eight(a, from, stride, b, panel, s, start, startStride, c, to, toStride, depth);
-        }
-
-        @Override
-        int begin(int top, int row, int stride, int terms) {
-            return top * stride;
         }
     },
     /** The same for a matrix that lies transposed, as it lies. */
@@ -119,7 +109,9 @@ enum TileShape {
      * Where in the left-hand numbers a tile begins, from row {@code top} on, which is above {@code row}, its turn, where
      * the last tile of a column was moved up until it is whole.
      */
-    abstract int begin(int top, int row, int stride, int terms);
+    int begin(int top, int row, int stride, int terms) {
+        return top * stride;
+    }
 
     /** Tiles of one column, for so many rows. */
     int count(int height) {

@@ -39,17 +39,9 @@ class CoresTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 7})
     void fewRowsAreTurnedOnWhateverCoreAndGiveTheSameBits(int cores) {
-        int rows = 40;
-        int inputs = 600;
-        int units = 400;
-        float[] w = random(inputs * units, 2);
-        float[] delta = random(rows * units, 4);
-        float[] expected = new float[rows * inputs];
-        KernelChoice.scalar().inputGradient(delta, w, expected, rows, inputs, units);
+        int[] shape = {40, 600, 400};
         Cores.limitTo(cores);
-        float[] e = new float[rows * inputs];
-        KernelChoice.vector().inputGradient(delta, w, e, rows, inputs, units);
-        assertThat(e).isEqualTo(expected);
+        ProductTwins.agree(new Twins(), shape, ProductTwins.finite(shape));
     }
 
     @ParameterizedTest
@@ -97,24 +89,9 @@ class CoresTest {
     @ParameterizedTest
     @ValueSource(ints = {3, 64})
     void moreCoresThanPartsThatPayGiveTheBitsOfOne(int cores) {
-        int rows = 16;
-        int inputs = 4000;
-        int units = 200;
-        float[] w = random(inputs * units, 2);
-        float[] delta = random(rows * units, 4);
-        float[] x = random(rows * inputs, 1);
-        float[] b = random(units, 3);
-        float[] expectedZ = new float[rows * units];
-        float[] expectedE = new float[rows * inputs];
-        KernelChoice.scalar().affine(x, w, b, expectedZ, rows, inputs, units);
-        KernelChoice.scalar().inputGradient(delta, w, expectedE, rows, inputs, units);
+        int[] shape = {16, 4000, 200};
         Cores.limitTo(cores);
-        float[] z = new float[rows * units];
-        float[] e = new float[rows * inputs];
-        KernelChoice.vector().affine(x, w, b, z, rows, inputs, units);
-        KernelChoice.vector().inputGradient(delta, w, e, rows, inputs, units);
-        assertThat(z).isEqualTo(expectedZ);
-        assertThat(e).isEqualTo(expectedE);
+        ProductTwins.agree(new Twins(), shape, ProductTwins.finite(shape));
     }
 
     private static float[][] products(Kernels kernels, float[] x, float[] w, float[] b, float[] delta) {
